@@ -1,0 +1,38 @@
+/** Where tokens come from. Private integrations answer at once; OAuth may have to fetch one. */
+import type { Operation } from '../../catalogue/operation.ts';
+import type { Secret } from './secret.ts';
+
+/** Whom a token speaks for. HighLevel's tokens do not say it, so it may be unknown. */
+export type TokenLevel = 'location' | 'agency' | 'unknown';
+
+export interface AccessToken {
+  readonly secret: Secret;
+  readonly level: TokenLevel;
+  /** Names the token without giving it away. Stable for the life of the token. */
+  readonly id: string;
+}
+
+/** What a call needs a token for. */
+export interface TokenNeed {
+  readonly locationId?: string | undefined;
+  readonly companyId?: string | undefined;
+  /** The level the operation is documented for; `any` where both or none is. */
+  readonly level: 'location' | 'agency' | 'any';
+}
+
+export interface TokenSource {
+  /**
+   * @throws TokenError when no token fits the location.
+   * @throws ArgumentError when there are several and the call does not say for which location it is.
+   */
+  resolveToken(need: TokenNeed, options?: { readonly signal?: AbortSignal | undefined }): Promise<AccessToken>;
+}
+
+/** The level that the documented security schemes of an operation ask for. */
+export function resolveNeededLevel(operation: Pick<Operation, 'security'>): TokenNeed['level'] {
+  const { security } = operation;
+  if (security.length === 0) return 'any';
+  if (security.every((scheme) => scheme.startsWith('Agency-Access'))) return 'agency';
+  if (security.every((scheme) => scheme.startsWith('Location-Access'))) return 'location';
+  return 'any';
+}

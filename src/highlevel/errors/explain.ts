@@ -1,0 +1,93 @@
+/** Tells HighLevel's 401 and 403 texts apart. Rests on section 1 of the behaviour notes (live measurements). */
+import type { Operation } from '../../catalogue/operation.ts';
+import type { TokenLevel } from '../auth/token-source.ts';
+import type { TokenReason } from './token.ts';
+
+export interface DeniedCall {
+  readonly status: number;
+  readonly messages: readonly string[];
+  readonly operation: Pick<Operation, 'security' | 'scopes'>;
+  readonly level: TokenLevel;
+}
+
+/** `reason` is absent where no other token would help. */
+export interface Explanation {
+  readonly reason?: TokenReason;
+  readonly advice: string;
+}
+
+const integrationSettings = 'Settings > Private Integrations';
+
+/** Why a call was denied, and what would open it. */
+export function explainDenial(call: DeniedCall): Explanation {
+  const said = call.messages.join(' ').toLowerCase();
+  if (said.includes('version header')) {
+    return {
+      advice: 'The Version header of this operation is not accepted. Report it to the maintainers of this server.',
+    };
+  }
+  if (said.includes('not yet supported by the iam service')) {
+    return { advice: 'HighLevel does not open this operation to tokens of this kind; another operation has to do.' };
+  }
+  if (said.includes('invalid private integration token') || said.includes('invalid jwt')) {
+    return {
+      reason: 'bad-token',
+      advice: `HighLevel does not know this token: it is mistyped, expired, rotated or deleted. The operator copies a current one from ${integrationSettings}.`,
+    };
+  }
+  if (said.includes('does not have access to this location')) {
+    return {
+      reason: 'wrong-location',
+      advice: 'The token belongs to another location, or the location id is missing or wrong. Check the location id.',
+    };
+  }
+  if (said.includes('not authorized for this scope')) return explainScope(call);
+  if (said.includes('user type mismatch') || said.includes('authclass type is not allowed')) {
+    return explainLevel(call);
+  }
+  if (call.status === 401) {
+    return {
+      reason: 'bad-token',
+      advice: `HighLevel did not accept the token. The operator checks it in ${integrationSettings}.`,
+    };
+  }
+  return {
+    reason: 'forbidden',
+    advice:
+      'HighLevel forbids this to the token: a plan, a permission or a missing location id may be the reason. Do not repeat it unchanged.',
+  };
+}
+
+function explainScope(call: DeniedCall): Explanation {
+  const { operation, level } = call;
+  const opensToAgency = operation.security.some((scheme) => scheme.startsWith('Agency-Access'));
+  if (level === 'agency' && !opensToAgency) {
+    return {
+      reason: 'agency-token-on-location-route',
+      advice: 'This is an agency token and the operation belongs to a location: it needs a token of that location.',
+    };
+  }
+  const scopes = operation.scopes.join(', ');
+  const add =
+    scopes === ''
+      ? `HighLevel does not document which scope this needs; the operator compares the scopes in ${integrationSettings}`
+      : `The operator adds to the private integration (${integrationSettings}): ${scopes}. The token stays the same`;
+  const perhapsAgency =
+    level === 'unknown' && !opensToAgency
+      ? ' If it is an agency token, a token of the location is needed instead.'
+      : '';
+  return { reason: 'missing-scope', advice: `${add}.${perhapsAgency}` };
+}
+
+function explainLevel(call: DeniedCall): Explanation {
+  if (call.level === 'agency') {
+    return {
+      reason: 'agency-token-on-location-route',
+      advice: 'The operation does not accept an agency token: it needs a token of the location.',
+    };
+  }
+  return {
+    reason: 'wrong-token-level',
+    advice: 'The operation wants a token of the other level: of the agency instead of the location, or the reverse.',
+  };
+}

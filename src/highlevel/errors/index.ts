@@ -1,0 +1,11 @@
+export { type ErrorFacts, type ErrorKind, HighLevelError, type Outcome, type Sent } from './base.ts';
+export { ArgumentError, CancelledError, ConfigurationError } from './caller.ts';
+export {
+  AnswerTooLargeError,
+  ConnectionLostError,
+  UnexpectedRedirectError,
+  UnreachableError,
+  UnreadableAnswerError,
+} from './network.ts';
+export { DuplicateError, RateLimitedError, RefusedError, ServerError } from './refused.ts';
+export { TokenError, type TokenReason } from './token.ts';

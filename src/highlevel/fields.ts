@@ -1,0 +1,6 @@
+/** An object as JSON has them: neither null nor a list. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
