@@ -1,0 +1,38 @@
+/**
+ * Bundles the product into dist/: the launcher, and one entry with everything else behind it as chunks that
+ * load on first use (a resource's schemas, the sandbox, the HTTP client).
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+
+rmSync(`${root}/dist`, { recursive: true, force: true });
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  outdir: 'dist',
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { __VERSION__: JSON.stringify(version) },
+};
+
+await build({ ...shared, entryPoints: ['src/cli/highlevel-mcp.ts'], target: 'node18', external: ['./main.js'] });
+await build({
+  ...shared,
+  entryPoints: ['src/cli/main.ts'],
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  minify: true,
+  keepNames: true,
+  // Some dependencies are CommonJS and ask for Node's own modules by require.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+});

@@ -1,0 +1,109 @@
+/** The default command: an MCP server on stdin and stdout. */
+import { createCatalogue } from '../../catalogue/catalogue.ts';
+import type { HighLevelClient } from '../../highlevel/client.ts';
+import { parseBaseUrl } from '../../highlevel/transport/base-url.ts';
+import { instructions } from '../../mcp/instructions.ts';
+import type { Pins } from '../../mcp/pipeline/context.ts';
+import { createSurface } from '../../mcp/surface/surface.ts';
+import { serveOverStdio } from '../../mcp/transports/stdio.ts';
+import { createLogger } from '../log.ts';
+import { blankToUndefined, readSwitch, readToken, type ServerOptions } from '../options.ts';
+import { version } from '../version.ts';
+
+/** Where calls go and with which token. */
+interface Destination {
+  readonly token: string | undefined;
+  readonly baseUrl: string | undefined;
+  readonly pins: Pins;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves until the client closes the pipe.
+ *
+ * @throws Error with a message for the operator when the options contradict each other.
+ */
+export async function serve(options: ServerOptions): Promise<void> {
+  const log = createLogger(options.logLevel);
+  const readOnly = options.readOnly || readSwitch(process.env, 'HIGHLEVEL_READ_ONLY');
+  const isSandbox = options.sandbox || readSwitch(process.env, 'HIGHLEVEL_SANDBOX');
+  const destination = isSandbox ? await startSandbox(options) : getAccount(options);
+  const { token, baseUrl, pins } = destination;
+
+  const catalogue = createCatalogue();
+  const surface = createSurface(catalogue, { tools: options.tools, readOnly, pins });
+  let client: Promise<HighLevelClient> | undefined;
+  const connect = (): Promise<HighLevelClient> => {
+    client ??= createClient({ token: token ?? '', baseUrl, uploadFolders: options.uploadFolder });
+    return client;
+  };
+
+  const server = serveOverStdio({
+    catalogue,
+    surface,
+    pins,
+    readOnly,
+    connect: token === undefined ? undefined : connect,
+    version,
+    instructions,
+    log,
+  });
+  log.info({ tools: surface.rows.length, readOnly, sandbox: isSandbox, configured: token !== undefined }, 'serving');
+
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await (await client)?.close();
+    await destination.close();
+  };
+  process.stdin.once('end', () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+}
+
+interface ClientSettings extends Pick<Destination, 'baseUrl'> {
+  readonly token: string;
+  readonly uploadFolders: readonly string[];
+}
+
+/** Loads the client on the first call: a start needs no HTTP. */
+async function createClient(settings: ClientSettings): Promise<HighLevelClient> {
+  const [{ createHighLevelClient }, { createPrivateIntegrationTokens }] = await Promise.all([
+    import('../../highlevel/client.ts'),
+    import('../../highlevel/auth/private-integration.ts'),
+  ]);
+  const { token, baseUrl, uploadFolders } = settings;
+  return createHighLevelClient({
+    tokens: createPrivateIntegrationTokens([{ token }]),
+    baseUrl,
+    uploadFolders,
+    userAgent: `highlevel-mcp/${version}`,
+  });
+}
+
+function getAccount(options: ServerOptions): Destination {
+  const baseUrl = blankToUndefined(options.baseUrl);
+  if (baseUrl !== undefined) parseBaseUrl(baseUrl);
+  return {
+    token: readToken(options.tokenFile, process.env),
+    baseUrl,
+    pins: { locationId: blankToUndefined(options.location), companyId: blankToUndefined(options.company) },
+    close: async () => {},
+  };
+}
+
+/** A sandbox inside this process, reached over a real socket like the real API. */
+async function startSandbox(options: ServerOptions): Promise<Destination> {
+  const { createSandbox } = await import('../../sandbox/sandbox.ts');
+  const sandbox = createSandbox({});
+  const { url } = await sandbox.listen();
+  const [locationId] = sandbox.world.locationIds;
+  return {
+    token: sandbox.tokens.location,
+    baseUrl: url,
+    pins: {
+      locationId: blankToUndefined(options.location) ?? locationId,
+      companyId: blankToUndefined(options.company),
+    },
+    close: () => sandbox.close(),
+  };
+}

@@ -1,0 +1,51 @@
+/** The command line. Each command is a module that loads when it is used. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { addServerOptions, type ServerOptions } from './options.ts';
+import { version } from './version.ts';
+
+const program = addServerOptions(new Command('highlevel-mcp'))
+  .description('MCP server for HighLevel (GoHighLevel). Without a command it serves one client over stdio.')
+  .version(version)
+  .action(async (options: ServerOptions) => {
+    const { serve } = await import('./commands/serve.ts');
+    await serve(options);
+  });
+
+program
+  .command('sandbox')
+  .description('run the built-in HighLevel as an HTTP server on loopback')
+  .addOption(new Option('--port <number>', 'port to listen on').argParser(parsePort).default(4010))
+  .addOption(new Option('--seed <number>', 'seed of the invented data').argParser(parseWhole).default(1))
+  .addOption(new Option('--file <path>', 'keep the state in this file instead of in memory'))
+  .action(async (options: { port: number; seed: number; file?: string }) => {
+    const { runSandbox } = await import('./commands/sandbox.ts');
+    await runSandbox(options);
+  });
+
+program
+  .command('tools')
+  .description('list every catalogued operation')
+  .option('--json', 'as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { printTools } = await import('./commands/tools.ts');
+    printTools(options.json === true);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Everything thrown this far is about how the program was started; the message is ours and says what to do.
+  process.stderr.write(`highlevel-mcp: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+function parseWhole(value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('Must be a whole number.');
+  return Number(value);
+}
+
+function parsePort(value: string): number {
+  const port = parseWhole(value);
+  if (port > 65_535) throw new InvalidArgumentError('Must be at most 65535.');
+  return port;
+}

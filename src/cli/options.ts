@@ -1,0 +1,102 @@
+/** What the operator decides, as flags with an environment variable each. A flag wins over its variable. */
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** The options of the server as commander hands them over. */
+export interface ServerOptions {
+  readonly tools: readonly string[];
+  readonly readOnly: boolean;
+  readonly sandbox: boolean;
+  readonly tokenFile?: string;
+  readonly location?: string;
+  readonly company?: string;
+  readonly baseUrl?: string;
+  readonly uploadFolder: readonly string[];
+  readonly logLevel: string;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** Declares the server's options on a command. */
+export function addServerOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--tools <list>', 'resources or tools to offer, comma separated: everyday, all, contacts, …')
+        .env('HIGHLEVEL_TOOLS')
+        .argParser(parseList)
+        .default([], 'everyday'),
+    )
+    .option('--read-only', 'offer nothing that writes (env: HIGHLEVEL_READ_ONLY)', false)
+    .option('--sandbox', 'run on a built-in HighLevel with invented data (env: HIGHLEVEL_SANDBOX)', false)
+    .addOption(
+      new Option('--token-file <path>', 'file that holds the private integration token; or set HIGHLEVEL_TOKEN').env(
+        'HIGHLEVEL_TOKEN_FILE',
+      ),
+    )
+    .addOption(new Option('--location <id>', 'pin every call to this location').env('HIGHLEVEL_LOCATION_ID'))
+    .addOption(new Option('--company <id>', 'pin every call to this company').env('HIGHLEVEL_COMPANY_ID'))
+    .addOption(new Option('--base-url <url>', 'another address of the API').env('HIGHLEVEL_BASE_URL'))
+    .addOption(
+      new Option('--upload-folder <path...>', 'folders from which agents may upload files')
+        .env('HIGHLEVEL_UPLOAD_FOLDERS')
+        .argParser(collectFolders)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--log-level <level>', 'how much goes to stderr')
+        .env('HIGHLEVEL_LOG_LEVEL')
+        .choices(logLevels)
+        .default('info'),
+    );
+}
+
+/**
+ * The token, from the file or HIGHLEVEL_TOKEN. Never from an argument: command lines are visible to every
+ * process of the machine.
+ *
+ * @throws InvalidArgumentError when the file cannot be read.
+ */
+export function readToken(tokenFile: string | undefined, environment: NodeJS.ProcessEnv): string | undefined {
+  if (tokenFile !== undefined && tokenFile !== '') {
+    try {
+      return normaliseToken(readFileSync(tokenFile, 'utf8'));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+      throw new InvalidArgumentError(`The token file cannot be read (${code}).`);
+    }
+  }
+  return normaliseToken(environment.HIGHLEVEL_TOKEN);
+}
+
+/**
+ * A yes or no from the environment. Not left to commander, to which `HIGHLEVEL_READ_ONLY=false` means true.
+ *
+ * @throws InvalidArgumentError for anything that is neither.
+ */
+export function readSwitch(environment: NodeJS.ProcessEnv, name: string): boolean {
+  const value = blankToUndefined(environment[name])?.toLowerCase();
+  if (value === undefined || ['0', 'false', 'no', 'off'].includes(value)) return false;
+  if (['1', 'true', 'yes', 'on'].includes(value)) return true;
+  throw new InvalidArgumentError(`${name} must be true or false.`);
+}
+
+/** Empty values are what clients pass for a setting that was left blank. */
+export function blankToUndefined(value: string | undefined): string | undefined {
+  const trimmed = value?.trim();
+  return trimmed === undefined || trimmed === '' ? undefined : trimmed;
+}
+
+function normaliseToken(text: string | undefined): string | undefined {
+  return blankToUndefined(text)?.replace(/^Bearer\s+/i, '');
+}
+
+function parseList(value: string): string[] {
+  return value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function collectFolders(value: string, previous: readonly string[]): string[] {
+  return [...(Array.isArray(previous) ? previous : []), ...parseList(value)];
+}

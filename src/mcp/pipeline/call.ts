@@ -1,0 +1,73 @@
+/** One call, top to bottom: find, permit, context, parse, send, shape. Each stage lives in its own module. */
+import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
+import type { HighLevelClient } from '../../highlevel/client.ts';
+import type { Outcome } from '../results/success.ts';
+import type { Surface } from '../surface/surface.ts';
+import { type Arguments, type Pins, resolveContext } from './context.ts';
+import { parseArguments } from './parse.ts';
+import { CallRefusal } from './refusal.ts';
+
+export interface CallDependencies {
+  readonly catalogue: Catalogue;
+  readonly surface: Surface;
+  readonly pins: Pins;
+  /** Gives the client, made on first use. Absent while no token is configured: listing tools still works. */
+  readonly connect: (() => Promise<HighLevelClient>) | undefined;
+  /** Restricts every call to operations that change nothing, whatever the surface offers. */
+  readonly readOnly: boolean;
+}
+
+export interface Call {
+  readonly row: OperationRow;
+  readonly args: Arguments;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs one operation.
+ *
+ * @throws CallRefusal when nothing was sent because of what this server knows.
+ * @throws HighLevelError when HighLevel or the way to it refused.
+ */
+export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
+  const { row, signal } = call;
+  permit(row, dependencies);
+  const { operation, guide, input } = await dependencies.catalogue.loadOperation(row);
+  const context = resolveContext(operation, call.args, dependencies.pins, guide.explicit);
+  const parsed = parseArguments(input, context.args, row.name);
+  const client = await requireClient(dependencies.connect);
+  const answer = await client.execute(operation, parsed.args, {
+    signal,
+    ...(context.locationId !== undefined && { locationId: context.locationId }),
+    ...(context.companyId !== undefined && { companyId: context.companyId }),
+  });
+  return {
+    kind: answer.kind,
+    data: answer.data,
+    contentType: answer.contentType,
+    locationId: context.locationId,
+    repairs: parsed.repairs,
+  };
+}
+
+function permit(row: OperationRow, dependencies: CallDependencies): void {
+  if (dependencies.readOnly && row.risk !== 'read') {
+    throw new CallRefusal('not_permitted', `${row.name} changes data, and this server is read-only.`, {
+      advice: 'The operator lifts this by starting the server without --read-only.',
+    });
+  }
+  if (!dependencies.surface.has(row.name)) {
+    throw new CallRefusal('not_permitted', `${row.name} exists, but this server was not started with it.`, {
+      advice: `The operator adds it with --tools ${row.resource}.`,
+    });
+  }
+}
+
+async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {
+  if (connect !== undefined) return await connect();
+  throw new CallRefusal('not_configured', 'No HighLevel token is configured, so nothing can be called.', {
+    advice:
+      'The operator sets HIGHLEVEL_TOKEN to a private integration token (HighLevel: Settings, Private Integrations) ' +
+      'and HIGHLEVEL_LOCATION_ID, or starts the server with --sandbox to try it without an account.',
+  });
+}

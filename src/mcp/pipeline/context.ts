@@ -1,0 +1,73 @@
+/** Which location and company a call is about. Never remembered between calls. */
+import type { ContextRole, Operation } from '../../catalogue/operation.ts';
+import { CallRefusal } from './refusal.ts';
+
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** What the operator fixed for this server, by flag or environment. */
+export interface Pins {
+  readonly locationId?: string | undefined;
+  readonly companyId?: string | undefined;
+}
+
+export interface ResolvedContext {
+  readonly args: Arguments;
+  /** The location the call touches, where it is known. */
+  readonly locationId: string | undefined;
+  readonly companyId: string | undefined;
+}
+
+/**
+ * Fills pinned ids into the arguments that stand for the location or company, and refuses any other value
+ * there: the pin is an upper bound that no request relaxes. An argument named in `explicit` is the very
+ * thing acted on (the location to delete), so it is compared but never filled in.
+ *
+ * @throws CallRefusal `wrong_location` when an argument contradicts a pin.
+ */
+export function resolveContext(
+  operation: Pick<Operation, 'context'>,
+  args: Arguments,
+  pins: Pins,
+  explicit: readonly string[] = [],
+): ResolvedContext {
+  const filled: Record<string, unknown> = { ...args };
+  const found: Partial<Record<ContextRole, string>> = {};
+  for (const [name, role] of Object.entries(operation.context ?? {})) {
+    const pin = role === 'alt-type' ? 'location' : role === 'location' ? pins.locationId : pins.companyId;
+    const given = filled[name];
+    if (pin !== undefined && given !== undefined && given !== pin) throw contradiction(name, role, pin);
+    if (pin !== undefined && given === undefined && !explicit.includes(name)) filled[name] = pin;
+    if (typeof filled[name] === 'string') found[role] = filled[name];
+  }
+  return {
+    args: filled,
+    locationId: found.location ?? pins.locationId,
+    companyId: found.company ?? pins.companyId,
+  };
+}
+
+/** The arguments of an operation that an agent need not see, because the operator's pins fill them in. */
+export function listPinnedArguments(
+  context: Readonly<Record<string, ContextRole>> | undefined,
+  pins: Pins,
+  explicit: readonly string[] = [],
+): string[] {
+  return Object.entries(context ?? {})
+    .filter(([name, role]) => {
+      if (explicit.includes(name)) return false;
+      // altType has one value only, so nobody ever needs to fill it in.
+      if (role === 'alt-type') return true;
+      return role === 'company' ? pins.companyId !== undefined : pins.locationId !== undefined;
+    })
+    .map(([name]) => name);
+}
+
+function contradiction(name: string, role: ContextRole, pin: string): CallRefusal {
+  if (role === 'alt-type') {
+    return new CallRefusal('invalid_arguments', `${name} can only be "location".`, { advice: `Leave ${name} out.` });
+  }
+  const flag = role === 'location' ? 'HIGHLEVEL_LOCATION_ID' : 'HIGHLEVEL_COMPANY_ID';
+  return new CallRefusal('wrong_location', `${name} is not the ${role} this server is pinned to (${pin}).`, {
+    advice: `Leave ${name} out to work in ${pin}. Another ${role} needs a server started with another ${flag}.`,
+  });
+}

@@ -1,0 +1,124 @@
+/** Arguments as an agent sent them → arguments that are safe to send, or every fault at once. */
+import { closest } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import type { Arguments } from './context.ts';
+import { CallRefusal } from './refusal.ts';
+import { formatPath, repairArguments } from './repair.ts';
+import { collectTextFaults } from './text.ts';
+
+export interface Parsed {
+  readonly args: Arguments;
+  readonly repairs: readonly string[];
+}
+
+const MAX_PROBLEMS = 12;
+
+/**
+ * Validates against the operation's full schema, after mending what has one reading only.
+ *
+ * @throws CallRefusal `invalid_arguments`, with a line for each fault.
+ */
+export function parseArguments(input: z.ZodObject, args: Arguments, toolName: string): Parsed {
+  const textFaults = collectTextFaults(args);
+  if (textFaults.length > 0) throw refuse(toolName, textFaults);
+
+  const first = input.safeParse(args, { reportInput: true });
+  if (first.success) return { args: first.data, repairs: [] };
+  const repaired = repairArguments(args, first.error.issues);
+  if (repaired.repairs.length > 0) {
+    const second = input.safeParse(repaired.args, { reportInput: true });
+    if (second.success) return { args: second.data, repairs: repaired.repairs };
+  }
+  throw refuse(
+    toolName,
+    first.error.issues.flatMap((issue) => explainIssue(issue, input, args)),
+  );
+}
+
+function refuse(toolName: string, problems: readonly string[]): CallRefusal {
+  const shown = problems.slice(0, MAX_PROBLEMS);
+  if (problems.length > shown.length) shown.push(`… and ${problems.length - shown.length} more`);
+  return new CallRefusal('invalid_arguments', `${toolName} was called with arguments it cannot take.`, {
+    advice: 'Correct the arguments named in problems and call again.',
+    problems: shown,
+  });
+}
+
+/** One issue in words: what is wrong where, and the nearest right name for an unknown field. */
+function explainIssue(issue: z.core.$ZodIssue, input: z.ZodObject, args: Arguments): string[] {
+  const where = formatPath(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = listKeysAt(input, issue.path);
+      return issue.keys.map((key) => {
+        const name = where === '' ? key : `${where}.${key}`;
+        const nearest = known.length > 0 ? closest(key, known) : undefined;
+        return `${name}: unknown field${nearest === undefined ? '' : `; did you mean ${nearest}?`}`;
+      });
+    }
+    case 'invalid_type':
+      return [
+        isMissing(args, issue.path)
+          ? `${where}: required (${issue.expected})`
+          : `${where}: must be ${issue.expected}, got ${describe(issue.input)}`,
+      ];
+    case 'invalid_value':
+      return [
+        `${where}: must be one of ${issue.values
+          .slice(0, 40)
+          .map((value) => JSON.stringify(value))
+          .join(', ')}`,
+      ];
+    case 'invalid_union':
+      return [`${where === '' ? 'arguments' : where}: ${explainUnion(issue)}`];
+    default:
+      return [`${where === '' ? 'arguments' : where}: ${issue.message}`];
+  }
+}
+
+/** The faults of the branch that came nearest, which is the one that failed deepest or least. */
+function explainUnion(issue: z.core.$ZodIssueInvalidUnion): string {
+  const branches = issue.errors.filter((branch) => branch.length > 0);
+  const nearest = branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
+  if (nearest === undefined) return issue.message;
+  return nearest.map((fault) => `${formatPath(fault.path)} ${fault.message}`.trim()).join('; ');
+}
+
+function depth(branch: readonly z.core.$ZodIssue[]): number {
+  return Math.max(...branch.map((fault) => fault.path.length));
+}
+
+function isMissing(args: Arguments, path: readonly PropertyKey[]): boolean {
+  let current: unknown = args;
+  for (const part of path) {
+    if (typeof current !== 'object' || current === null) return false;
+    current = (current as Record<PropertyKey, unknown>)[part];
+  }
+  return current === undefined;
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** What zod keeps about the schemas that are looked into here: objects, arrays and wrappers. */
+interface Definition {
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly element?: z.core.$ZodType;
+  readonly innerType?: z.core.$ZodType;
+}
+
+/** The field names that the schema knows at a path; empty where the schema has no named fields there. */
+function listKeysAt(input: z.ZodObject, path: readonly PropertyKey[]): string[] {
+  let definition = getDefinition(input);
+  for (const part of path) definition = getDefinition(definition?.shape?.[String(part)] ?? definition?.element);
+  return Object.keys(definition?.shape ?? {});
+}
+
+/** The definition behind optional, nullable and the like. */
+function getDefinition(schema: z.core.$ZodType | undefined): Definition | undefined {
+  let definition = schema?._zod.def as Definition | undefined;
+  while (definition?.innerType !== undefined) definition = definition.innerType._zod.def as Definition;
+  return definition;
+}

@@ -1,0 +1,27 @@
+/**
+ * A call that this server turned down before anything left it. What HighLevel or the network
+ * refused is a `HighLevelError`, not this.
+ */
+export type RefusalKind =
+  | 'invalid_arguments'
+  | 'not_permitted'
+  | 'not_configured'
+  | 'wrong_location'
+  | 'location_needed'
+  | 'internal';
+
+export class CallRefusal extends Error {
+  override readonly name = 'CallRefusal';
+  readonly kind: RefusalKind;
+  /** What the agent, or the person behind it, does next. */
+  readonly advice: string;
+  /** One line per fault, where there are several. */
+  readonly problems: readonly string[];
+
+  constructor(kind: RefusalKind, message: string, details: { advice: string; problems?: readonly string[] }) {
+    super(message);
+    this.kind = kind;
+    this.advice = details.advice;
+    this.problems = details.problems ?? [];
+  }
+}

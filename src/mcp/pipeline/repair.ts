@@ -1,0 +1,84 @@
+/**
+ * Small slips that agents make and that have one reading only: a number, a boolean or JSON that arrived as
+ * text. Everything repaired is reported; everything else is left to validation.
+ */
+import type { z } from 'zod';
+import type { Arguments } from './context.ts';
+
+export interface Repaired {
+  readonly args: Arguments;
+  /** One line per repair, for the result. */
+  readonly repairs: readonly string[];
+}
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** Mends what the issues of a failed parse point at. Gives the arguments back unchanged where nothing can be mended. */
+export function repairArguments(args: Arguments, issues: readonly Issue[]): Repaired {
+  const repairs: string[] = [];
+  const mended = structuredClone(args) as Record<string, unknown>;
+  for (const issue of issues) {
+    const expected = expectedType(issue);
+    const current = getAt(mended, issue.path);
+    if (expected === undefined || typeof current !== 'string') continue;
+    const value = readText(current, expected);
+    if (value === undefined) continue;
+    setAt(mended, issue.path, value);
+    repairs.push(`${formatPath(issue.path)}: text was read as ${expected}`);
+  }
+  return repairs.length === 0 ? { args, repairs } : { args: mended, repairs };
+}
+
+/** `filters[0].field`, as agents write paths. */
+export function formatPath(path: Path): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
+    .join('');
+}
+
+type Readable = 'number' | 'boolean' | 'object' | 'array';
+
+function expectedType(issue: Issue): Readable | undefined {
+  if (issue.code !== 'invalid_type') return undefined;
+  switch (issue.expected) {
+    case 'number':
+    case 'int':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'object':
+    case 'record':
+      return 'object';
+    case 'array':
+      return 'array';
+    default:
+      return undefined;
+  }
+}
+
+function readText(text: string, expected: Readable): unknown {
+  const trimmed = text.trim();
+  if (expected === 'number') return /^-?\d{1,15}(\.\d{1,10})?$/.test(trimmed) ? Number(trimmed) : undefined;
+  if (expected === 'boolean') return trimmed === 'true' ? true : trimmed === 'false' ? false : undefined;
+  if (!trimmed.startsWith(expected === 'array' ? '[' : '{')) return undefined;
+  try {
+    return JSON.parse(trimmed) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function getAt(root: unknown, path: Path): unknown {
+  let current = root;
+  for (const part of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part)) return undefined;
+    current = (current as Record<PropertyKey, unknown>)[part];
+  }
+  return current;
+}
+
+function setAt(root: Record<string, unknown>, path: Path, value: unknown): void {
+  const parent = getAt(root, path.slice(0, -1)) as Record<PropertyKey, unknown>;
+  parent[path.at(-1) as PropertyKey] = value;
+}

@@ -1,0 +1,96 @@
+/**
+ * What one configuration of the server offers: which operations, in which order, with which schemas. Fixed
+ * from start to end; nothing an agent does changes it.
+ */
+import type { Tool } from '@modelcontextprotocol/server';
+import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
+import { listPinnedArguments, type Pins } from '../pipeline/context.ts';
+import { everydayTools } from './everyday.ts';
+
+export interface SurfaceOptions {
+  /** Resource names, `all`, `everyday`, or tool names; empty: everyday. */
+  readonly tools: readonly string[];
+  readonly readOnly: boolean;
+  readonly pins: Pins;
+}
+
+export interface Surface {
+  readonly rows: readonly OperationRow[];
+  has(toolName: string): boolean;
+  /** The definitions as a client sees them. Loads the lists of the resources on it, no schema. */
+  listTools(): Promise<Tool[]>;
+}
+
+/**
+ * Chooses the operations. Only judged ones that are not withheld are ever chosen.
+ *
+ * @throws RangeError when a choice names no resource and no tool; the message lists what there is.
+ */
+export function createSurface(catalogue: Catalogue, options: SurfaceOptions): Surface {
+  const offered = catalogue.rows.filter((row) => row.guided && !row.withheld);
+  const chosen = choose(catalogue, offered, options.tools).filter((row) => !options.readOnly || row.risk === 'read');
+  const names = new Set<string>(chosen.map((row) => row.name));
+  let listed: Promise<Tool[]> | undefined;
+  return {
+    rows: chosen,
+    has: (toolName) => names.has(toolName),
+    listTools: () => {
+      listed ??= listDefinitions(catalogue, chosen, options.pins);
+      return listed;
+    },
+  };
+}
+
+function choose(catalogue: Catalogue, offered: readonly OperationRow[], choices: readonly string[]): OperationRow[] {
+  const wanted = choices.length === 0 ? ['everyday'] : choices;
+  const chosen = new Map<string, OperationRow>();
+  for (const choice of wanted) {
+    for (const row of rowsOf(catalogue, offered, choice)) chosen.set(row.name, row);
+  }
+  return [...chosen.values()];
+}
+
+function rowsOf(catalogue: Catalogue, offered: readonly OperationRow[], choice: string): readonly OperationRow[] {
+  if (choice === 'all') return offered;
+  if (choice === 'everyday') {
+    return everydayTools.flatMap((name) => offered.filter((row) => row.name === name));
+  }
+  const resource = choice.replaceAll('_', '-');
+  if (catalogue.resources.includes(resource)) {
+    const rows = offered.filter((row) => row.resource === resource);
+    if (rows.length > 0) return rows;
+    throw new RangeError(`No operation of ${resource} is offered yet.`);
+  }
+  const row = offered.find((candidate) => candidate.name === choice);
+  if (row !== undefined) return [row];
+  const resources = [...new Set(offered.map((candidate) => candidate.resource))].join(', ');
+  throw new RangeError(`"${choice}" is no resource and no tool. Choose from: all, everyday, ${resources}.`);
+}
+
+async function listDefinitions(catalogue: Catalogue, rows: readonly OperationRow[], pins: Pins): Promise<Tool[]> {
+  const byName = new Map<string, Tool>();
+  for (const resource of new Set(rows.map((row) => row.resource))) {
+    for (const tool of await catalogue.loadTools(resource)) byName.set(tool.name, tool as Tool);
+  }
+  return rows.map((row) => {
+    const tool = byName.get(row.name);
+    if (tool === undefined) throw new Error(`${row.name} is in the index but not in the list of its resource`);
+    return hideArguments(tool, listPinnedArguments(row.context, pins, row.explicit));
+  });
+}
+
+/** A copy of the tool without the arguments that the server fills in itself. */
+function hideArguments(tool: Tool, hidden: readonly string[]): Tool {
+  if (hidden.length === 0) return tool;
+  const { properties = {}, required = [], ...schema } = tool.inputSchema;
+  const shown = Object.entries(properties).filter(([name]) => !hidden.includes(name));
+  const stillRequired = required.filter((name) => !hidden.includes(name));
+  return {
+    ...tool,
+    inputSchema: {
+      ...schema,
+      properties: Object.fromEntries(shown),
+      ...(stillRequired.length > 0 && { required: stillRequired }),
+    },
+  };
+}

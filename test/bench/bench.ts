@@ -1,0 +1,158 @@
+/**
+ * What the server costs, as ratios to a one-tool server on the same SDK, bundled the same way and measured in
+ * the same run, interleaved. `npm run bench`.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { StdioProcess } from '../support/stdio-process.ts';
+
+const ROUNDS = 15;
+/** Stays under the 100 that the limiter lets out at once. */
+const CALLS = 90;
+const WARM_UP_CALLS = 10;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Candidate {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly tool: string;
+}
+
+interface Sample {
+  readonly startMs: number;
+  readonly memoryMb: number;
+  readonly listMs: number;
+  readonly listTokens: number;
+  readonly tools: number;
+  readonly callMs: number;
+}
+
+const baseline: Candidate = { name: 'one tool', script: await bundleBaseline(), args: [], tool: 'contact_get' };
+const product = `${root}dist/highlevel-mcp.js`;
+const candidates: readonly Candidate[] = [
+  baseline,
+  { name: 'default tools', script: product, args: [], tool: 'contacts_contact_get' },
+  { name: 'contacts', script: product, args: ['--tools', 'contacts'], tool: 'contacts_contact_get' },
+  { name: 'all judged tools', script: product, args: ['--tools', 'all'], tool: 'contacts_contact_get' },
+];
+
+const api = await listen();
+const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+const samples = new Map<string, Sample[]>(candidates.map(({ name }) => [name, []]));
+for (let round = 0; round < ROUNDS; round++) {
+  // The last round alone makes calls: they are many, and would outweigh everything else.
+  for (const candidate of candidates) samples.get(candidate.name)?.push(await measure(candidate, round === ROUNDS - 1));
+}
+api.close();
+rmSync(baseline.script);
+printTable();
+
+async function measure(candidate: Candidate, withCalls: boolean): Promise<Sample> {
+  const started = performance.now();
+  const server = new StdioProcess(candidate.script, candidate.args, {
+    BENCH_URL: url,
+    HIGHLEVEL_BASE_URL: url,
+    HIGHLEVEL_TOKEN: 'pit-00000000-0000-4000-8000-000000000000',
+    HIGHLEVEL_LOCATION_ID: 'bench',
+    HIGHLEVEL_LOG_LEVEL: 'error',
+  });
+  await server.initialize();
+  const startMs = performance.now() - started;
+  const memoryMb = residentMb(server.child.pid as number);
+  const asked = performance.now();
+  const list = (await server.request('tools/list')).result as {
+    tools: { name: string; description?: string; inputSchema: unknown }[];
+  };
+  const listMs = performance.now() - asked;
+  const listTokens = countTokens(
+    JSON.stringify(list.tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema }))),
+  );
+  const callMs = withCalls ? await measureCalls(server, candidate.tool) : Number.NaN;
+  await server.end();
+  return { startMs, memoryMb, listMs, listTokens, tools: list.tools.length, callMs };
+}
+
+/** Median of sequential calls, after a few that load what a first call loads. */
+async function measureCalls(server: StdioProcess, tool: string): Promise<number> {
+  const times: number[] = [];
+  for (let call = 0; call < CALLS; call++) {
+    const started = performance.now();
+    const answer = await server.request('tools/call', { name: tool, arguments: { contactId: `contact${call}` } });
+    if (answer.error !== undefined || answer.result?.isError === true) throw new Error(JSON.stringify(answer));
+    times.push(performance.now() - started);
+  }
+  return median(times.slice(WARM_UP_CALLS));
+}
+
+function printTable(): void {
+  const rows = candidates.map(({ name }) => {
+    const own = samples.get(name) ?? [];
+    return {
+      name,
+      tools: own[0]?.tools ?? 0,
+      start: median(own.map((sample) => sample.startMs)),
+      memory: median(own.map((sample) => sample.memoryMb)),
+      list: median(own.map((sample) => sample.listMs)),
+      tokens: own[0]?.listTokens ?? 0,
+      call: own.at(-1)?.callMs ?? Number.NaN,
+    };
+  });
+  const base = rows[0];
+  if (base === undefined) return;
+  console.log(
+    `node ${process.versions.node}, ${ROUNDS} starts each, interleaved; medians, and × the one-tool server\n`,
+  );
+  console.log('| server | tools | start ms | memory MB | tools/list ms | list tokens (o200k) | call ms |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  for (const row of rows) {
+    const cell = (value: number, of: number): string => `${value.toFixed(1)} (×${(value / of).toFixed(2)})`;
+    console.log(
+      `| ${row.name} | ${row.tools} | ${cell(row.start, base.start)} | ${cell(row.memory, base.memory)} | ` +
+        `${cell(row.list, base.list)} | ${row.tokens} (×${(row.tokens / base.tokens).toFixed(0)}) | ${cell(row.call, base.call)} |`,
+    );
+  }
+}
+
+async function bundleBaseline(): Promise<string> {
+  const outfile = `${root}dist/bench-baseline.mjs`;
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/bench/baseline-server.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'error',
+    banner: {
+      js: "import { createRequire as __c } from 'node:module'; import { enableCompileCache as __e } from 'node:module'; __e?.(); const require = __c(import.meta.url);",
+    },
+  });
+  return outfile;
+}
+
+function listen(): Promise<Server> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end('{"contact":{"id":"contact1","firstName":"Ana"}}');
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+/** Resident memory of a process, by Linux's own account. */
+function residentMb(pid: number): number {
+  const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+  return (pages * 4096) / 1_048_576;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

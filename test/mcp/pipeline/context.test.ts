@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { listPinnedArguments, resolveContext } from '../../../src/mcp/pipeline/context.ts';
+import { CallRefusal } from '../../../src/mcp/pipeline/refusal.ts';
+
+const byAlt = { context: { altId: 'location', altType: 'alt-type' } } as const;
+const byBoth = { context: { companyId: 'company', locationId: 'location' } } as const;
+
+describe('a pinned location', () => {
+  it('is filled in wherever the operation names it', () => {
+    const context = resolveContext(byAlt, { name: 'x' }, { locationId: 'L1' });
+    expect(context.args).toEqual({ name: 'x', altId: 'L1', altType: 'location' });
+    expect(context.locationId).toBe('L1');
+  });
+
+  it('is touched even when the operation has no argument for it', () => {
+    expect(resolveContext({}, {}, { locationId: 'L1' })).toEqual({ args: {}, locationId: 'L1', companyId: undefined });
+  });
+
+  it('may be repeated by the agent', () => {
+    expect(resolveContext(byAlt, { altId: 'L1' }, { locationId: 'L1' }).args).toHaveProperty('altId', 'L1');
+  });
+
+  it.each([['L2'], [''], [null], [['L1']]])('lets no other value through: %j', (other) => {
+    expect(() => resolveContext(byAlt, { altId: other }, { locationId: 'L1' })).toThrow(CallRefusal);
+  });
+
+  it('is compared with, but not put into, an argument that must be spoken', () => {
+    const target = { context: { locationId: 'location' } } as const;
+    expect(resolveContext(target, {}, { locationId: 'L1' }, ['locationId']).args).toEqual({});
+    expect(() => resolveContext(target, { locationId: 'L2' }, { locationId: 'L1' }, ['locationId'])).toThrow(
+      CallRefusal,
+    );
+  });
+});
+
+describe('without a pin', () => {
+  it('the argument decides, and altType fills itself in', () => {
+    const context = resolveContext(byAlt, { altId: 'L9' }, {});
+    expect(context.args).toEqual({ altId: 'L9', altType: 'location' });
+    expect(context.locationId).toBe('L9');
+  });
+
+  it('nothing is invented', () => {
+    expect(resolveContext(byBoth, {}, {})).toEqual({ args: {}, locationId: undefined, companyId: undefined });
+  });
+});
+
+it('agents see the arguments that are theirs to fill', () => {
+  expect(listPinnedArguments(byAlt.context, {})).toEqual(['altType']);
+  expect(listPinnedArguments(byAlt.context, { locationId: 'L1' })).toEqual(['altId', 'altType']);
+  expect(listPinnedArguments(byBoth.context, { locationId: 'L1' })).toEqual(['locationId']);
+  expect(listPinnedArguments(byBoth.context, { locationId: 'L1' }, ['locationId'])).toEqual([]);
+  expect(listPinnedArguments(undefined, { locationId: 'L1' })).toEqual([]);
+});

@@ -1,0 +1,57 @@
+/** Clients of every generation see the same server, and do the same work on it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Connection, connect, type Generation } from '../support/mcp-clients.ts';
+
+describe.each<Generation>(['modern', 'legacy', 'v1'])('a %s client', (generation) => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await connect({ generation, args: ['--sandbox'] });
+  });
+  afterAll(() => connection.close());
+
+  it('is told how to work here', () => {
+    expect(connection.instructions).toContain('HighLevel');
+  });
+
+  it('lists the everyday tools, each with title and all four annotations', async () => {
+    const tools = await connection.listTools();
+    expect(tools.length).toBeGreaterThan(20);
+    expect(tools.length).toBeLessThanOrEqual(40);
+    for (const tool of tools) {
+      expect(tool.title, tool.name).toBeTruthy();
+      expect(Object.keys(tool.annotations ?? {}).sort(), tool.name).toEqual([
+        'destructiveHint',
+        'idempotentHint',
+        'openWorldHint',
+        'readOnlyHint',
+        'title',
+      ]);
+    }
+  });
+
+  it('reads what it wrote, as text and as structured content alike', async () => {
+    const created = await connection.call('contacts_contact_create', { firstName: 'Ida', email: `ida@example.org` });
+    expect(created.isError).toBe(false);
+    const contactId: string = created.body.result.contact.id;
+    const read = await connection.call('contacts_contact_get', { contactId });
+    expect(read.body.result.contact.firstName).toBe('Ida');
+    expect(read.structured).toEqual(read.body);
+    expect(read.body.location).toBe(created.body.location);
+  });
+
+  it('gets HighLevel’s refusals as flagged errors that say what to do', async () => {
+    const { isError, body } = await connection.call('contacts_contact_get', { contactId: 'doesNotExist00000000' });
+    expect(isError).toBe(true);
+    expect(body.error).toMatchObject({ sent: 'yes' });
+    expect(body.error.message).toContain('not found');
+    expect(body.error.advice).toBeTruthy();
+  });
+});
+
+it('a client known to feed both forms to its model gets one', async () => {
+  const connection = await connect({ generation: 'legacy', args: ['--sandbox'], clientName: 'github-copilot-cli' });
+  const result = await connection.call('locations_tag_list');
+  expect(result.structured).toBeUndefined();
+  expect(result.body.result.tags.length).toBeGreaterThan(0);
+  await connection.close();
+});

@@ -1,0 +1,73 @@
+/**
+ * A server process spoken to in raw JSON-RPC lines, for what a client library hides: exact timing, broken
+ * input, exit codes. Everything else uses a real MCP client.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface JsonRpcAnswer {
+  readonly id: number | string | null;
+  readonly result?: Record<string, unknown>;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+export class StdioProcess {
+  readonly child: ChildProcess;
+  stderr = '';
+  #nextId = 1;
+  readonly #waiting = new Map<number | string | null, (answer: JsonRpcAnswer) => void>();
+
+  /** Starts `node <script> <args>`; `environment` is all the process sees besides PATH and HOME. */
+  constructor(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) {
+    const { PATH = '', HOME = '' } = process.env;
+    this.child = spawn(process.execPath, [script, ...args], { env: { PATH, HOME, ...environment } });
+    this.child.stderr?.on('data', (chunk: Buffer) => {
+      this.stderr += chunk.toString();
+    });
+    createInterface({ input: this.child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      const answer = JSON.parse(line) as JsonRpcAnswer;
+      this.#waiting.get(answer.id)?.(answer);
+      this.#waiting.delete(answer.id);
+    });
+  }
+
+  /** Sends a request and gives its answer, result or error. */
+  request(method: string, params: Record<string, unknown> = {}): Promise<JsonRpcAnswer> {
+    const id = this.#nextId++;
+    const answer = this.answerTo(id);
+    this.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
+    return answer;
+  }
+
+  /** The next answer with this id; `null` is what a server uses for lines it could not read. */
+  answerTo(id: number | null): Promise<JsonRpcAnswer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, resolve);
+      this.child.once('exit', (code) => reject(new Error(`exited with ${code}: ${this.stderr}`)));
+    });
+  }
+
+  /** Performs the handshake of the 2025 revisions. */
+  async initialize(): Promise<JsonRpcAnswer> {
+    const answer = await this.request('initialize', {
+      protocolVersion: '2025-11-25',
+      capabilities: {},
+      clientInfo: { name: 'test', version: '1' },
+    });
+    this.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' })}\n`);
+    return answer;
+  }
+
+  write(bytes: string | Uint8Array): void {
+    this.child.stdin?.write(bytes);
+  }
+
+  /** Closes its stdin, as a client that leaves does, and gives the exit code. */
+  end(): Promise<number | null> {
+    return new Promise((resolve) => {
+      if (this.child.exitCode !== null) resolve(this.child.exitCode);
+      else this.child.once('exit', (code) => resolve(code));
+      this.child.stdin?.end();
+    });
+  }
+}

@@ -1,0 +1,89 @@
+/** Each judged operation, called by a real MCP client: what reaches a plain HTTP listener is what the facts say. */
+import { Client } from '@modelcontextprotocol/client';
+import { InMemoryTransport } from '@modelcontextprotocol/server';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCatalogue } from '../../src/catalogue/catalogue.ts';
+import { createPrivateIntegrationTokens } from '../../src/highlevel/auth/private-integration.ts';
+import { createHighLevelClient, type HighLevelClient } from '../../src/highlevel/client.ts';
+import { SlidingWindowLimiter } from '../../src/highlevel/rate-limit/sliding-window.ts';
+import { createServer } from '../../src/mcp/server.ts';
+import { createSurface } from '../../src/mcp/surface/surface.ts';
+import { buildSampleArguments, type Extent } from '../support/sample-arguments.ts';
+import { buildExpectedRequest } from './expected-request.ts';
+import { type Listener, listen } from './listener.ts';
+
+const token = 'pit-11111111-2222-4333-8444-555555555555';
+const catalogue = createCatalogue();
+const surface = createSurface(catalogue, { tools: ['all'], readOnly: false, pins: {} });
+
+let listener: Listener;
+let highlevel: HighLevelClient;
+let client: Client;
+
+beforeAll(async () => {
+  listener = await listen();
+  highlevel = createHighLevelClient({
+    tokens: createPrivateIntegrationTokens([{ token }]),
+    baseUrl: listener.url,
+    userAgent: 'highlevel-mcp/wire-test',
+    limiter: new SlidingWindowLimiter({ limit: 100_000 }),
+  });
+  const server = createServer({
+    catalogue,
+    surface,
+    pins: {},
+    readOnly: false,
+    connect: async () => highlevel,
+    version: '0',
+    instructions: '',
+    log: pino({ level: 'silent' }),
+  });
+  const [near, far] = InMemoryTransport.createLinkedPair();
+  await server.connect(far);
+  client = new Client({ name: 'wire', version: '1' });
+  await client.connect(near);
+});
+
+afterAll(async () => {
+  await client.close();
+  await highlevel.close();
+  await listener.close();
+});
+
+describe.each<Extent>(['minimal', 'maximal'])('%s arguments', (extent) => {
+  it.each(surface.rows.map((row) => [row.name, row] as const))('%s', async (name, row) => {
+    const loaded = await catalogue.loadOperation(row);
+    const { operation } = loaded;
+    const args = buildSampleArguments(loaded, extent);
+    listener.received.length = 0;
+    await client.callTool({ name, arguments: args });
+
+    expect(listener.received).toHaveLength(1);
+    const [request] = listener.received;
+    if (request === undefined) throw new Error('nothing arrived');
+    const expected = buildExpectedRequest(operation, args);
+    const [path = '', query = ''] = request.url.split('?');
+    expect(request.method).toBe(operation.method);
+    expect(path.split('/').map(decodeURIComponent)).toEqual(expected.segments);
+    expect([...new URLSearchParams(query)].toSorted()).toEqual(expected.query);
+    expect(request.headers).toMatchObject({
+      authorization: `Bearer ${token}`,
+      version: operation.version,
+      'user-agent': 'highlevel-mcp/wire-test',
+    });
+    if (operation.body === 'json') {
+      expect(request.headers['content-type']).toMatch(/^application\/json/);
+      expect(JSON.parse(request.body.toString())).toEqual(JSON.parse(JSON.stringify(expected.json)));
+    } else if (operation.body === 'none') {
+      expect(request.body).toHaveLength(0);
+    } else {
+      expect(request.headers['content-type']).toMatch(
+        /^(multipart\/form-data; boundary=|application\/x-www-form-urlencoded)/,
+      );
+      for (const field of Object.keys(args).filter((one) => operation.places[one] === 'body')) {
+        expect(request.body.toString()).toContain(operation.wireNames?.[field] ?? field);
+      }
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/setup/summary-reporter.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/product/**'],
+          globalSetup: ['test/setup/node-version.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: ['test/product/**/*.test.ts'],
+          globalSetup: ['test/setup/node-version.ts', 'test/setup/build.ts'],
+        },
+      },
+    ],
+  },
+});
