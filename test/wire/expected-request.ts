@@ -9,6 +9,10 @@ export interface ExpectedRequest {
   readonly segments: readonly string[];
   readonly query: readonly (readonly [string, string])[];
   readonly json: unknown;
+  /** Text fields of a form or multipart body, by name. */
+  readonly fields: readonly (readonly [string, string])[];
+  /** Names of the parts that carry files. */
+  readonly files: readonly string[];
 }
 
 export function buildExpectedRequest(operation: Operation, args: Readonly<Record<string, unknown>>): ExpectedRequest {
@@ -23,6 +27,7 @@ export function buildExpectedRequest(operation: Operation, args: Readonly<Record
   );
   const query: [string, string][] = [];
   const body: Record<string, unknown> = {};
+  const files: string[] = [];
   let json: unknown = operation.body === 'json' ? body : undefined;
   for (const [name, place] of Object.entries(operation.places)) {
     const value = args[name];
@@ -32,6 +37,15 @@ export function buildExpectedRequest(operation: Operation, args: Readonly<Record
     if (place === 'query-comma') query.push([wireName(name), [value].flat().map(String).join(',')]);
     if (place === 'body') body[wireName(name)] = value;
     if (place === 'whole-body') json = value;
+    if (place === 'file') files.push(wireName(name));
+    if (place === 'files') files.push(...Object.keys(value as object));
   }
-  return { segments, query: query.toSorted(), json };
+  const fields = Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().map((item) => [name, formatField(item)] as const),
+  );
+  return { segments, query: query.toSorted(), json, fields: fields.toSorted(), files };
+}
+
+function formatField(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
