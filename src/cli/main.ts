@@ -35,7 +35,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   // Everything thrown this far is about how the program was started; the message is ours and says what to do.
-  process.stderr.write(`highlevel-mcp: ${error instanceof Error ? error.message : String(error)}\n`);
+  const { message = String(error), advice = '' } = error as Partial<Error & { advice: string }>;
+  process.stderr.write(`highlevel-mcp: ${`${message} ${advice}`.trim()}\n`);
   process.exitCode = 1;
 }
 

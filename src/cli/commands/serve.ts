@@ -52,7 +52,11 @@ export async function serve(options: ServerOptions): Promise<void> {
 
   const stop = async (): Promise<void> => {
     await server.close();
-    await (await client)?.close();
+    // A client that could not be made was reported to whoever called; there is nothing to close.
+    await client?.then(
+      (made) => made.close(),
+      () => {},
+    );
     await destination.close();
   };
   process.stdin.once('end', () => void stop());

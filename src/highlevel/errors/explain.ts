@@ -32,7 +32,7 @@ export function explainDenial(call: DeniedCall): Explanation {
   if (said.includes('invalid private integration token') || said.includes('invalid jwt')) {
     return {
       reason: 'bad-token',
-      advice: `HighLevel does not know this token: it is mistyped, expired, rotated or deleted. The operator copies a current one from ${integrationSettings}.`,
+      advice: `HighLevel does not know this token: it is mistyped, expired, rotated or deleted. The operator copies a current one from ${integrationSettings} into HIGHLEVEL_TOKEN.`,
     };
   }
   if (said.includes('does not have access to this location')) {

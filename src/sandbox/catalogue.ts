@@ -1,0 +1,70 @@
+/** What the sandbox needs of the operation catalogue: all routes at once, their facts when first asked for. */
+import { existsSync, readdirSync } from 'node:fs';
+import { catalogueIndex } from '../../tools/index.gen.ts';
+import type { Operation, OperationKey, Operations, Source } from '../catalogue/operation.ts';
+
+export interface RouteFact {
+  readonly key: OperationKey;
+  readonly resource: string;
+  readonly source: Source;
+}
+
+export interface SandboxCatalogue {
+  readonly routes: readonly RouteFact[];
+  load(resource: string): Promise<Operations>;
+}
+
+export interface KnownOperation {
+  readonly key: OperationKey;
+  readonly resource: string;
+  readonly operation: Operation;
+}
+
+// INTERIM, while guides are being written: resources that the index does not have yet.
+const tools = new URL('../../tools/', import.meta.url);
+const extra: Record<string, Operations> = {};
+for (const { name } of readdirSync(tools, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  const file = new URL(`${name}/operations.gen.ts`, tools);
+  if (name in catalogueIndex || !existsSync(file)) continue;
+  extra[name] = ((await import(file.href)) as { operations: Operations }).operations;
+}
+
+export function createFullCatalogue(): SandboxCatalogue {
+  const indexed = createIndexedCatalogue();
+  const rest = createCatalogue(extra);
+  return {
+    routes: [...indexed.routes, ...rest.routes],
+    load: (resource) => (resource in extra ? rest : indexed).load(resource),
+  };
+}
+
+/** Every operation of HighLevel, by the generated index. */
+function createIndexedCatalogue(): SandboxCatalogue {
+  const resources = new Map(Object.entries(catalogueIndex));
+  return {
+    routes: [...resources].flatMap(([resource, { rows }]) =>
+      rows.map(({ key, source = 'v2' }) => ({ key, resource, source })),
+    ),
+    async load(resource) {
+      const found = resources.get(resource);
+      if (found === undefined) throw new Error(`unknown resource ${resource}`);
+      return (await found.load.operations()).operations;
+    },
+  };
+}
+
+/** A catalogue of operations that are already loaded, for tests. */
+export function createCatalogue(resources: Readonly<Record<string, Operations>>): SandboxCatalogue {
+  const routes = Object.entries(resources).flatMap(([resource, operations]) =>
+    Object.entries(operations).map(([key, { source }]) => ({ key: key as OperationKey, resource, source })),
+  );
+  return {
+    routes,
+    load(resource) {
+      const operations = resources[resource];
+      return operations === undefined
+        ? Promise.reject(new Error(`unknown resource ${resource}`))
+        : Promise.resolve(operations);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** All domains, in the order in which they fill a new world: whom a record refers to is there before it. */
+import type { Domain } from '../domain.ts';
+import { domain as associations } from './associations/index.ts';
+import { domain as businesses } from './businesses/index.ts';
+import { domain as calendars } from './calendars/index.ts';
+import { domain as campaigns } from './campaigns/index.ts';
+import { domain as companies } from './companies/index.ts';
+import { domain as contacts } from './contacts/index.ts';
+import { domain as conversations } from './conversations/index.ts';
+import { domain as customFields } from './custom-fields/index.ts';
+import { domain as invoices } from './invoices/index.ts';
+import { domain as locations } from './locations/index.ts';
+import { domain as oauth } from './oauth/index.ts';
+import { domain as objects } from './objects/index.ts';
+import { domain as opportunities } from './opportunities/index.ts';
+import { domain as payments } from './payments/index.ts';
+import { domain as products } from './products/index.ts';
+import { domain as users } from './users/index.ts';
+import { domain as workflows } from './workflows/index.ts';
+
+export const domains: readonly Domain[] = [
+  companies,
+  locations,
+  users,
+  oauth,
+  customFields,
+  businesses,
+  contacts,
+  workflows,
+  campaigns,
+  opportunities,
+  calendars,
+  conversations,
+  products,
+  invoices,
+  payments,
+  objects,
+  associations,
+];

@@ -1,0 +1,54 @@
+/** Pipelines and lost reasons: what an opportunity refers to, and the checks on those references. */
+import { badRequest } from '../../errors.ts';
+import type { Handlers } from '../../handler.ts';
+import type { World } from '../../world.ts';
+import { parseWindow, takeWindow } from '../locations/slice.ts';
+import { lostReasons, type Pipeline, type PipelineStage, pipelines } from './records.ts';
+
+/** A stage id as HighLevel writes it, a version 4 UUID. Deterministic from the world. */
+export function createStageId(world: World): string {
+  const hex = world.newObjectId() + world.newObjectId();
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Throws 400 for a pipeline that the location does not have. */
+export function resolvePipeline(world: World, locationId: string, pipelineId: string): Pipeline {
+  const pipeline = pipelines(world).get(pipelineId);
+  if (!pipeline || pipeline.locationId !== locationId) throw badRequest(`Pipeline with id ${pipelineId} not found`);
+  return pipeline;
+}
+
+/** The named stage, or the first one. Throws 400 for a stage of another pipeline. */
+export function resolveStage(pipeline: Pipeline, stageId?: string): PipelineStage {
+  const stage = stageId === undefined ? pipeline.stages[0] : pipeline.stages.find(({ id }) => id === stageId);
+  if (!stage) throw badRequest(`Pipeline stage with id ${stageId} not found in pipeline ${pipeline.id}`);
+  return stage;
+}
+
+/** Throws 400 for a lost reason that the location does not have, or has deleted. */
+export function assertLostReason(world: World, locationId: string, lostReasonId: string): void {
+  const reason = lostReasons(world).get(lostReasonId);
+  if (!reason || reason.locationId !== locationId || reason.deleted)
+    throw badRequest(`Lost reason with id ${lostReasonId} not found`);
+}
+
+export const pipelineHandlers: Handlers = {
+  'GET /opportunities/pipelines': (request, world) => ({
+    body: { pipelines: pipelines(world).inLocation(request.locationId) },
+  }),
+
+  'GET /opportunities/lost-reason': (request, world) => {
+    const { name, query = '', deleted = false, getCount } = request.query;
+    const found = lostReasons(world)
+      .inLocation(request.locationId)
+      .filter((reason) => reason.deleted === deleted && (name === undefined || reason.name === name))
+      .filter((reason) => reason.name.toLowerCase().includes(String(query).toLowerCase()));
+    const page = takeWindow(found, parseWindow(request.query, { limit: 100 }));
+    return {
+      body: {
+        lostReasons: page.map(({ deleted: _deleted, ...reason }) => reason),
+        ...(getCount && { total: found.length }),
+      },
+    };
+  },
+};

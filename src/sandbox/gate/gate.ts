@@ -1,0 +1,94 @@
+/** What a request passes before its handler sees it, in the order in which HighLevel refuses. */
+import type { SandboxCatalogue } from '../catalogue.ts';
+import { Refusal } from '../errors.ts';
+import type { Grant, SandboxRequest, UploadedFile } from '../handler.ts';
+import type { TokenRecord } from '../tokens.ts';
+import type { World } from '../world.ts';
+import { authenticate, authorize, createGrant, needsToken } from './access.ts';
+import { readFields } from './fields/read.ts';
+import { validateFields } from './fields/validate.ts';
+import { resolveLocation } from './location.ts';
+import type { RateLimiter } from './rate-limit.ts';
+import { createRouter, type Routed } from './router.ts';
+
+export interface Incoming {
+  readonly method: string;
+  /** Path and query as received. */
+  readonly url: string;
+  readonly version: string | undefined;
+  readonly authorization: string | undefined;
+  /** Parses what came as body; throws a refusal when it cannot be read. */
+  parseBody(): Promise<ParsedBody>;
+  readonly traceId: string;
+  /** A fault: where a limit would refuse, this does. */
+  readonly forced?: Refusal | undefined;
+}
+
+export interface ParsedBody {
+  readonly body: unknown;
+  readonly isForm: boolean;
+  readonly files: readonly UploadedFile[];
+}
+
+/** Filled as the request gets through, so that a refusal can be answered in the right shape and headers. */
+export interface Progress {
+  routed?: Routed;
+  bucket?: string;
+}
+
+export interface Gate {
+  /** Throws a refusal, or gives the request as its handler takes it. */
+  admit(incoming: Incoming, progress: Progress): Promise<{ routed: Routed; request: SandboxRequest }>;
+}
+
+export interface GateOptions {
+  readonly catalogue: SandboxCatalogue;
+  readonly world: World;
+  readonly limiter: RateLimiter;
+}
+
+export function createGate({ catalogue, world, limiter }: GateOptions): Gate {
+  const router = createRouter(catalogue);
+  const stranger: Grant = { kind: 'agency', companyId: world.companyId, scopes: new Set() };
+
+  return {
+    async admit(incoming, progress) {
+      const routed = await router.route(incoming);
+      progress.routed = routed;
+      let token: TokenRecord | undefined;
+      if (needsToken(routed)) {
+        token = authenticate(world, incoming.authorization);
+        progress.bucket = getBucket(token, token.grantedLocationId ?? '');
+        authorize(token, routed);
+      }
+      const grant = token === undefined ? stranger : createGrant(token);
+      const parsed = await incoming.parseBody();
+      const { operation } = routed;
+      const search = incoming.url.includes('?') ? incoming.url.slice(incoming.url.indexOf('?') + 1) : '';
+      const read = readFields(operation, { ...parsed, path: routed.path, query: new URLSearchParams(search) });
+      const locationId = resolveLocation({ operation, values: read.values }, grant, world);
+      if (token !== undefined) {
+        progress.bucket = getBucket(token, locationId);
+        if (incoming.forced?.status !== 429 && !limiter.take(progress.bucket)) throw tooManyRequests();
+      }
+      if (incoming.forced !== undefined) throw incoming.forced;
+      validateFields(operation, read, parsed.files);
+      const { key, path } = routed;
+      const { query, body } = read;
+      return {
+        routed,
+        request: { key, path, query, body, files: parsed.files, grant, locationId, traceId: incoming.traceId },
+      };
+    },
+  };
+}
+
+/** HighLevel documents no body for it. */
+export function tooManyRequests(): Refusal {
+  return new Refusal(429, 'Too Many Requests');
+}
+
+/** An app has one allowance per location, or per company when no location is concerned. */
+function getBucket(token: TokenRecord, locationId: string): string {
+  return `${token.app ?? token.id} ${locationId || token.companyId}`;
+}

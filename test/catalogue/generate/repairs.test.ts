@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import type { Repairs } from '../../../src/catalogue/generate/catalogue-files.ts';
+import type { Schema } from '../../../src/catalogue/generate/schema.ts';
+import { applySchemaRules, type Mode } from '../../../src/catalogue/generate/schema-rules.ts';
+import { buildBody, buildDocument, buildOperation, evaluate, generate, generateOne, noRepairs } from './fixture.ts';
+
+const text = { type: 'string' } as const;
+
+/** The corrected schema and the rules that corrected it. */
+function correct(schema: Schema, mode: Mode = 'input') {
+  const used: string[] = [];
+  return { schema: applySchemaRules(schema, mode, new Map(), (rule) => used.push(rule)), used };
+}
+
+describe('rules on schemas', () => {
+  it.each<[string, Schema, Partial<Schema>]>([
+    ['object-is-scalar', { type: 'object', example: '1990-09-25' }, { type: 'string' }],
+    ['object-is-scalar', { type: 'object', example: 220 }, { type: 'number' }],
+    ['object-is-scalar', { type: 'object', enum: ['a', 'b'] }, { type: 'string', enum: ['a', 'b'] }],
+    ['object-is-scalar', { type: 'object', example: ['a', 'b'] }, { type: 'array', items: { type: 'string' } }],
+    ['enum-is-nested', { type: 'string', enum: [['US', 'CA']] }, { type: 'string', enum: ['US', 'CA'] }],
+    ['enum-repeats', { type: 'string', enum: ['AL', 'AK', 'AL'] }, { enum: ['AL', 'AK'] }],
+    ['enum-of-another-type', { type: 'number', enum: ['US'] }, { type: 'string' }],
+    ['array-without-items', { type: 'array' }, { items: {} }],
+    ['array-without-items', { type: 'array', items: { type: 'array' } }, { items: {} }],
+    ['default-of-another-type', { type: 'number', default: '10' }, { default: 10 }],
+    ['default-of-another-type', { type: 'string', default: false }, { default: 'false' }],
+    ['default-of-another-type', { type: 'array', default: 'x' }, { type: 'array' }],
+  ])('%s corrects %j', (rule, wrong, right) => {
+    const { schema, used } = correct(wrong);
+    expect(used).toContain(rule);
+    expect(schema).toMatchObject(right);
+  });
+
+  it.each<Schema>([
+    { type: 'object', example: { a: 1 } },
+    { type: 'object' },
+    { type: 'object', properties: { a: text }, example: 'a' },
+    { type: 'array', items: text },
+    { type: 'integer', enum: [1, 2] },
+    { type: 'number', default: 1 },
+  ])('leave %j alone', (schema) => {
+    expect(correct(schema)).toEqual({ schema, used: [] });
+  });
+
+  it('see alternatives that differ in one value as one object', () => {
+    const alternative = (value: Schema): Schema => ({
+      type: 'object',
+      properties: { id: text, value },
+      required: ['id'],
+    });
+    const { schema } = correct({ oneOf: [alternative(text), alternative({ type: 'number' }), alternative(text)] });
+    expect(schema).toEqual({
+      type: 'object',
+      properties: { id: text, value: { anyOf: [text, { type: 'number' }] } },
+      required: ['id'],
+    });
+  });
+
+  it('widen answers by their example, arguments never', () => {
+    const wrong = { type: 'boolean', example: 'true' } as const;
+    expect(correct(wrong).used).toEqual([]);
+    expect(correct(wrong, 'output').schema).toEqual({ anyOf: [{ type: 'boolean' }, { type: 'string' }] });
+  });
+});
+
+describe('rules on operations', () => {
+  it('declare and require what the path needs', async () => {
+    const operation = await generateOne(
+      '/pets/{petId}/toys/{toyId}',
+      'get',
+      buildOperation({ parameters: [{ name: 'toyId', in: 'path', required: false, schema: text }] }),
+    );
+    expect(operation.places).toEqual({ petId: 'path', toyId: 'path' });
+    expect(operation.input().safeParse({ petId: 'p' }).success).toBe(false);
+  });
+
+  it('count pages in whole numbers and need none for the first', async () => {
+    const operation = await generateOne(
+      '/pets/',
+      'get',
+      buildOperation({
+        parameters: [
+          { name: 'limit', in: 'query', required: true, schema: { ...text, default: '20' } },
+          { name: 'skip', in: 'query', required: true, schema: { type: 'number' } },
+          { name: 'page', in: 'query', schema: { ...text, example: 'integration' } },
+        ],
+      }),
+    );
+    const input = operation.input();
+    expect(input.safeParse({}).success).toBe(true);
+    expect(input.safeParse({ limit: 10, skip: 0, page: 'integration' }).success).toBe(true);
+    expect(input.safeParse({ limit: 1.5 }).success).toBe(false);
+    expect(input.safeParse({ limit: '10' }).success).toBe(false);
+  });
+
+  it('open an enumeration that the example joins by commas', async () => {
+    const schema = { ...text, enum: ['SMS', 'CALL'], example: 'SMS,CALL' };
+    const operation = await generateOne(
+      '/pets/',
+      'get',
+      buildOperation({ parameters: [{ name: 'type', in: 'query', schema }] }),
+    );
+    expect(operation.places).toEqual({ type: 'query-comma' });
+    expect(operation.input().safeParse({ type: ['SMS', 'CALL'] }).success).toBe(true);
+  });
+
+  it('fill in version and scopes', async () => {
+    const bare = { responses: { 200: {} } };
+    const { files } = generate({
+      'pets.json': buildDocument({ '/pets/': { get: bare } }),
+      'pets-v3.json': buildDocument({ '/pets/': { get: buildOperation() } }),
+    });
+    const operations = await evaluate(files, 'pets');
+    expect(operations['GET /pets/']).toMatchObject({
+      version: '2021-07-28',
+      scopes: ['pets.readonly'],
+      security: ['bearer'],
+    });
+  });
+
+  it('take from v3 the type of a free object', async () => {
+    const create = buildOperation(buildBody({ $ref: '#/components/schemas/Pet' }));
+    const pet = (mood: object) => ({ Pet: { type: 'object', properties: { mood } } });
+    const { files } = generate({
+      'pets.json': buildDocument({ '/pets/': { post: create } }, pet({ type: 'object' })),
+      'pets-v3.json': buildDocument({ '/pets/': { post: create } }, pet({ ...text, enum: ['good', 'bad'] })),
+    });
+    const input = (await evaluate(files, 'pets'))['POST /pets/']?.input();
+    expect(input?.safeParse({ mood: 'good' }).success).toBe(true);
+    expect(input?.safeParse({ mood: {} }).success).toBe(false);
+  });
+});
+
+describe('repairs one by one', () => {
+  const document = buildDocument(
+    { '/pets/': { post: buildOperation(buildBody({ $ref: '#/components/schemas/Pet' })) } },
+    { Pet: { type: 'object', properties: { name: text, toys: { type: 'array', items: {} } }, required: ['name'] } },
+  );
+  const repair = (repairs: Partial<Repairs>) => generate({ 'pets.json': document }, { ...noRepairs, ...repairs });
+
+  it('change, add and remove arguments', async () => {
+    const { files } = repair({
+      operations: [
+        {
+          operations: 'POST /pets/',
+          reason: 'test',
+          arguments: {
+            name: { required: false },
+            locationId: { required: true, schema: text },
+            toys: { remove: true },
+          },
+          context: { locationId: 'location' },
+          answer: 'text',
+          version: '2021-04-15',
+        },
+      ],
+    });
+    const operation = (await evaluate(files, 'pets'))['POST /pets/'];
+    expect(operation?.places).toEqual({ locationId: 'body', name: 'body' });
+    expect(operation?.input().safeParse({ locationId: 'l' }).success).toBe(true);
+    expect(operation).toMatchObject({ context: { locationId: 'location' }, answer: 'text', version: '2021-04-15' });
+  });
+
+  it('change components', async () => {
+    const { files } = repair({
+      components: [
+        {
+          component: 'pets#Pet',
+          reason: 'test',
+          properties: { name: { required: false }, 'toys.[]': { schema: { type: 'number' } } },
+        },
+      ],
+    });
+    const input = (await evaluate(files, 'pets'))['POST /pets/']?.input();
+    expect(input?.safeParse({ toys: [1] }).success).toBe(true);
+    expect(input?.safeParse({ toys: ['a'] }).success).toBe(false);
+  });
+
+  it.each<[string, Partial<Repairs>, RegExp]>([
+    [
+      'an operation that does not exist',
+      { operations: [{ operations: 'GET /cats/', reason: 'r', arguments: {} }] },
+      /operation that does not exist: GET \/cats\//,
+    ],
+    [
+      'what the documents say already',
+      { operations: [{ operations: 'POST /pets/', reason: 'r', arguments: { name: { required: true } } }] },
+      /repair changes nothing: POST \/pets\//,
+    ],
+    [
+      'an argument to remove that is gone',
+      { operations: [{ operations: 'POST /pets/', reason: 'r', arguments: { age: { remove: true } } }] },
+      /removes an argument that does not exist/,
+    ],
+    [
+      'a component that does not exist',
+      { components: [{ component: 'pets#Cat', reason: 'r', properties: {} }] },
+      /component that does not exist: pets#Cat/,
+    ],
+    [
+      'a property that does not exist',
+      { components: [{ component: 'pets#Pet', reason: 'r', properties: { 'age.unit': { required: true } } }] },
+      /property that does not exist: pets#Pet.age.unit/,
+    ],
+    [
+      'a component that is right already',
+      { components: [{ component: 'pets#Pet', reason: 'r', properties: { name: { required: true } } }] },
+      /repair changes nothing: pets#Pet.name/,
+    ],
+  ])('refuse %s', (_, repairs, message) => {
+    expect(() => repair(repairs)).toThrow(message);
+  });
+});

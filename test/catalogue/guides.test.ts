@@ -1,0 +1,40 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Guide } from '../../src/catalogue/guide.ts';
+import { type Entry, isJudged, loadAllEntries } from './resources.ts';
+
+let judged: readonly (Entry & { readonly guide: Guide })[];
+
+beforeAll(async () => {
+  judged = (await loadAllEntries()).filter(isJudged);
+});
+
+it('has examples that its operation accepts', () => {
+  const faults = judged.flatMap(({ key, operation, guide }) =>
+    (guide.examples ?? []).flatMap(({ ask, args }) => {
+      const { error } = operation.input().safeParse(args);
+      return error === undefined ? [] : [`${key} (${ask}): ${error.message}`];
+    }),
+  );
+  expect(faults).toEqual([]);
+});
+
+it('pages by arguments that exist', () => {
+  const faults = judged.flatMap(({ key, operation, guide: { paging } }) =>
+    [paging?.size, paging?.offset, ...Object.keys(paging?.next ?? {})]
+      .filter((name) => name !== undefined && !(name in operation.places))
+      .map((name) => `${key}: ${name}`),
+  );
+  expect(faults).toEqual([]);
+});
+
+it('is explicit only about arguments that name the account', () => {
+  const faults = judged.flatMap(({ key, operation, guide }) =>
+    (guide.explicit ?? []).filter((name) => !(name in (operation.context ?? {}))).map((name) => `${key}: ${name}`),
+  );
+  expect(faults).toEqual([]);
+});
+
+it('says in at most 240 characters what an operation does', () => {
+  const faults = judged.filter(({ guide }) => guide.summary.length === 0 || guide.summary.length > 240);
+  expect(faults.map(({ key, guide }) => `${key}: ${guide.summary.length}`)).toEqual([]);
+});

@@ -1,0 +1,24 @@
+/**
+ * Everything that HighLevel's documents get wrong and this project corrects, each with its reason.
+ * The generator applies it and refuses an entry that the documents no longer need.
+ */
+import { accountRepairs } from './account.ts';
+import { answerRepairs } from './answers.ts';
+import { requiredComponents, requiredRepairs } from './required.ts';
+import { rules } from './rules.ts';
+import { searchRepairs } from './search.ts';
+import { typeComponents, typeRepairs } from './types.ts';
+import { uploadRepairs } from './uploads.ts';
+
+export const repairs = {
+  rules,
+  components: [...requiredComponents, ...typeComponents],
+  operations: [
+    ...searchRepairs,
+    ...requiredRepairs,
+    ...typeRepairs,
+    ...accountRepairs,
+    ...uploadRepairs,
+    ...answerRepairs,
+  ],
+} as const;
