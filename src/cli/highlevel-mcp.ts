@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** node:sqlite without a flag, and what undici and the rest are built for. */
@@ -15,7 +15,8 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const isRecent = major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
 
 if (isRecent) {
-  enableCompileCache?.();
+  // Asked for through the default export: a named import of what an older Node lacks fails before this line.
+  nodeModule.enableCompileCache();
   await import('./main.js' as string);
 } else {
   const bundledNode = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));

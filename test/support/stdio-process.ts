@@ -15,7 +15,7 @@ export class StdioProcess {
   readonly child: ChildProcess;
   stderr = '';
   #nextId = 1;
-  readonly #waiting = new Map<number | string | null, (answer: JsonRpcAnswer) => void>();
+  readonly #waiting = new Map<number | string | null, PromiseWithResolvers<JsonRpcAnswer>>();
 
   /** Starts `node <script> <args>`; `environment` is all the process sees besides PATH and HOME. */
   constructor(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) {
@@ -26,8 +26,11 @@ export class StdioProcess {
     });
     createInterface({ input: this.child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       const answer = JSON.parse(line) as JsonRpcAnswer;
-      this.#waiting.get(answer.id)?.(answer);
+      this.#waiting.get(answer.id)?.resolve(answer);
       this.#waiting.delete(answer.id);
+    });
+    this.child.once('exit', (code) => {
+      for (const { reject } of this.#waiting.values()) reject(new Error(`exited with ${code}: ${this.stderr}`));
     });
   }
 
@@ -41,10 +44,9 @@ export class StdioProcess {
 
   /** The next answer with this id; `null` is what a server uses for lines it could not read. */
   answerTo(id: number | null): Promise<JsonRpcAnswer> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, resolve);
-      this.child.once('exit', (code) => reject(new Error(`exited with ${code}: ${this.stderr}`)));
-    });
+    const answer = Promise.withResolvers<JsonRpcAnswer>();
+    this.#waiting.set(id, answer);
+    return answer.promise;
   }
 
   /** Performs the handshake of the 2025 revisions. */
