@@ -64,7 +64,8 @@ async function playDay(connection: Connection): Promise<void> {
 
   printTitle('A free slot is found and booked');
   const calendars = await use('Which calendars are there?', 'calendars_calendar_list');
-  const calendarId: string = calendars.body.result?.calendars?.[0]?.id ?? '';
+  const whitening = calendars.body.result?.calendars?.find((one: { name: string }) => one.name.includes('Whitening'));
+  const calendarId: string = whitening?.id ?? '';
   const free = await use('When is there time in the next week?', 'calendars_free_slot_list', {
     calendarId,
     startDate: Date.parse(inDays(1)),
@@ -72,7 +73,7 @@ async function playDay(connection: Connection): Promise<void> {
   });
   const slot = firstSlot(free.body.result);
   check('there is a free slot', slot !== '');
-  const booking = { calendarId, contactId, startTime: slot, title: 'First visit' };
+  const booking = { calendarId, contactId, startTime: slot, title: 'Whitening consultation' };
   const booked = await use('Book the first one', 'calendars_appointment_create', booking);
   const appointmentId: string = booked.body.result?.id ?? '';
   check('the appointment exists', !booked.isError && appointmentId !== '');

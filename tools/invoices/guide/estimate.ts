@@ -1,0 +1,180 @@
+/** Estimates (quotes): drafted, sent, answered by the customer, turned into an invoice. */
+import type { Guides } from '../../../src/catalogue/guide.ts';
+import type { operations } from '../operations.gen.ts';
+import { billingHints, contactHints, itemHints, listHints, listPaging, sendHints } from './shared.ts';
+
+const estimateId = '_id from invoices_estimate_list';
+
+const contentHints = {
+  ...billingHints,
+  ...itemHints,
+  ...contactHints,
+  liveMode: 'left out it is true: real money',
+  title: 'heading, usually ESTIMATE',
+  estimateNumber: 'leave out: HighLevel counts',
+  issueDate: 'YYYY-MM-DD',
+  expiryDate: 'YYYY-MM-DD',
+  frequencySettings: '{enabled: false, schedule: {}} for a single job',
+  sendEstimateDetails: 'sends at once; leave out to draft',
+  autoInvoice: 'makes the invoice when the customer accepts',
+  sentTo: 'recipients: email list, optional phoneNo list',
+} as const;
+
+export const estimateGuides = {
+  'GET /invoices/estimate/list': {
+    name: 'invoices_estimate_list',
+    title: 'List estimates',
+    summary:
+      'Estimates (quotes) by status, contact, date or name, in full. There is no call for a single one, so read it here: contactId or search narrows it down.',
+    risk: 'read',
+    paging: { ...listPaging, items: 'estimates', total: 'total' },
+    hints: { ...listHints, startAt: 'YYYY-MM-DD', endAt: 'YYYY-MM-DD', search: 'name of the estimate' },
+    words: ['quotes', 'offers', 'quotations', 'bids', 'proposals', 'accepted', 'get estimate'],
+    examples: [
+      {
+        ask: 'Which quotes did customers accept in June 2026?',
+        args: {
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          status: 'accepted',
+          startAt: '2026-06-01',
+          endAt: '2026-06-30',
+          limit: 50,
+          offset: 0,
+        },
+      },
+    ],
+  },
+  'POST /invoices/estimate': {
+    name: 'invoices_estimate_create',
+    title: 'Create an estimate',
+    summary:
+      'Creates an estimate (quote), a draft unless sendEstimateDetails is given, which sends it to the customer at once. Safer: draft, check, then invoices_estimate_send. Calling twice makes two.',
+    notes: [
+      'liveMode is true when left out.',
+      'contactDetails needs name, email and phoneNo filled in.',
+      'autoInvoice enabled makes an invoice by itself as soon as the customer accepts.',
+      'frequencySettings is required even for a single job.',
+    ],
+    risk: 'high-impact',
+    openWorld: true,
+    hints: contentHints,
+    words: ['quote', 'offer', 'quotation', 'bid', 'cost proposal'],
+    examples: [
+      {
+        ask: 'Draft a quote for Jane Doe: painting two rooms at 450 dollars each, valid for July 2026',
+        args: {
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Painting two rooms',
+          title: 'ESTIMATE',
+          businessDetails: { name: 'Example Painting LLC', phoneNo: '+15125550100' },
+          currency: 'USD',
+          items: [{ name: 'Painting a room', currency: 'USD', amount: 450, qty: 2 }],
+          discount: { type: 'percentage', value: 0 },
+          contactDetails: {
+            id: 'ocQHyuzHvysMo5N5VsXc',
+            name: 'Jane Doe',
+            email: 'jane.doe@example.com',
+            phoneNo: '+14155550123',
+          },
+          issueDate: '2026-07-01',
+          expiryDate: '2026-07-31',
+          frequencySettings: { enabled: false, schedule: {} },
+          liveMode: true,
+        },
+      },
+    ],
+  },
+  'PUT /invoices/estimate/{estimateId}': {
+    name: 'invoices_estimate_update',
+    title: 'Replace an estimate',
+    summary:
+      'Replaces the whole estimate: what is left out is lost (issue #206), so send every field, read from invoices_estimate_list. sendEstimateDetails sends it to the customer at once.',
+    notes: [
+      'estimateStatus accepted or declined answers in the name of the customer; with autoInvoice enabled accepting makes an invoice.',
+      'A customer who has the old version is not told unless it is sent again with invoices_estimate_send.',
+    ],
+    risk: 'high-impact',
+    idempotent: true,
+    openWorld: true,
+    hints: { ...contentHints, estimateId, estimateStatus: 'leave out to keep it' },
+    words: ['edit quote', 'revise offer', 'mark as accepted', 'declined'],
+  },
+  'DELETE /invoices/estimate/{estimateId}': {
+    name: 'invoices_estimate_delete',
+    title: 'Delete an estimate',
+    summary:
+      'Deletes an estimate for good. One that the customer turned down is better kept: set estimateStatus declined with invoices_estimate_update.',
+    risk: 'high-impact',
+    idempotent: true,
+    hints: { estimateId },
+    words: ['remove quote', 'discard offer'],
+  },
+  'POST /invoices/estimate/{estimateId}/send': {
+    name: 'invoices_estimate_send',
+    title: 'Send an estimate',
+    summary:
+      'Emails or texts an estimate to its customer, who can accept or decline it; billed and again on every call. With action send_manually it only counts as sent.',
+    notes: [
+      'liveMode here overrides what the draft said.',
+      'When unsure whether it went out, look at the status in invoices_estimate_list before repeating.',
+    ],
+    risk: 'high-impact',
+    openWorld: true,
+    hints: { ...sendHints, estimateId, estimateName: 'leave out to keep its name' },
+    words: ['email quote', 'text quote', 'submit offer', 'resend'],
+    examples: [
+      {
+        ask: 'Send this quote by email and text message',
+        args: {
+          estimateId: '5f9d6d8b1b2d2c001f2d9e4b',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          action: 'sms_and_email',
+          liveMode: true,
+          userId: 'hxHGVRb1YJUscrCB8eXK',
+        },
+      },
+    ],
+  },
+  'POST /invoices/estimate/{estimateId}/invoice': {
+    name: 'invoices_estimate_invoice_create',
+    title: 'Make an invoice from an estimate',
+    summary:
+      'Turns an estimate into an invoice with the same content; send that with invoices_invoice_send. Calling twice makes two invoices, so set markAsInvoiced true.',
+    notes: ['The answer holds both; the id for sending is invoice._id.'],
+    risk: 'write',
+    hints: { estimateId, markAsInvoiced: 'true closes the estimate as invoiced', version: 'leave out' },
+    words: ['convert quote', 'bill accepted offer', 'quote to invoice'],
+    examples: [
+      {
+        ask: 'The customer accepted: make the invoice',
+        args: {
+          estimateId: '5f9d6d8b1b2d2c001f2d9e4b',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          markAsInvoiced: true,
+        },
+      },
+    ],
+  },
+  'GET /invoices/estimate/number/generate': {
+    name: 'invoices_estimate_number_generate',
+    title: 'Get the next estimate number',
+    summary:
+      'Answers the next estimate number of a location without reserving it, so two callers can get the same one. Rarely needed: invoices_estimate_create counts by itself.',
+    risk: 'read',
+    words: ['quote number', 'sequence', 'numbering'],
+  },
+  'PATCH /invoices/estimate/stats/last-visited-at': {
+    name: 'invoices_estimate_visit_record',
+    title: 'Stamp an estimate as viewed',
+    summary:
+      'For own quote pages: notes that the customer has just opened the estimate. Not needed to read one, and used elsewhere it falsifies when it was seen: invoices_estimate_list reads.',
+    risk: 'write',
+    idempotent: true,
+    hints: { estimateId },
+    words: ['viewed', 'opened', 'last seen', 'tracking'],
+  },
+} as const satisfies Partial<Guides<typeof operations>>;
