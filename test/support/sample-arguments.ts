@@ -58,6 +58,9 @@ export function buildSampleArguments(
   const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema;
   const sample = sampleObject(schema, extent, operation.places);
   dropRivals(sample);
+  // The one value there is, whatever the documents say of its type.
+  for (const [name, role] of Object.entries(operation.context ?? {}))
+    if (role === 'alt-type') sample[name] = 'location';
   const parsed = input.safeParse(sample);
   if (!parsed.success) throw new Error(`sample does not fit: ${JSON.stringify(parsed.error.issues.slice(0, 3))}`);
   return sample;
@@ -162,6 +165,7 @@ const patternSamples = [
   '#aabbcc',
   'abc',
   'USD',
+  'Europe/Madrid',
   'custom_objects.pet',
   'a',
   '+12025550147',

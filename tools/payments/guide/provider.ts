@@ -20,7 +20,7 @@ export const providerGuides = {
     name: 'payments_whitelabel_provider_create',
     title: 'Add a white-label gateway',
     summary:
-      'Adds a white-label payment gateway on top of Authorize.net or NMI. Works with the token of a marketplace app only, and no call removes it again.',
+      'Adds a white-label payment gateway that runs through Authorize.net or NMI. Works with the token of a marketplace app only, and no call removes it again.',
     risk: 'write',
     hints: {
       uniqueName: 'lower case letters and hyphens, e.g. easy-direct',
