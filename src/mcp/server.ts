@@ -11,10 +11,13 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import type { Logger } from 'pino';
+import type { OperationRow } from '../catalogue/catalogue.ts';
+import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { doesClientReadBoth } from './results/clients.ts';
 import { formatFailure } from './results/failure.ts';
 import { formatSuccess } from './results/success.ts';
+import { explainUnknownTool } from './surface/unknown-tool.ts';
 
 export interface ServerDependencies extends CallDependencies {
   readonly version: string;
@@ -27,7 +30,7 @@ const LIST_TTL_MS = 3_600_000;
 
 /** Builds a server for one connection or request. Cheap: no schema is built here. */
 export function createServer(dependencies: ServerDependencies): Server {
-  const { catalogue, surface, log } = dependencies;
+  const { surface, log } = dependencies;
   const server = new Server(
     { name: 'highlevel-mcp', title: 'HighLevel', version: dependencies.version },
     {
@@ -40,34 +43,38 @@ export function createServer(dependencies: ServerDependencies): Server {
     },
   );
 
-  server.setRequestHandler('tools/list', async () => ({ tools: await surface.listTools() }));
+  const fixedTools = new Map([createDescribeOperation(dependencies)].map((tool) => [tool.definition.name, tool]));
+
+  server.setRequestHandler('tools/list', async () => ({
+    tools: [...(await surface.listTools()), ...[...fixedTools.values()].map((tool) => tool.definition)],
+  }));
 
   server.setRequestHandler('tools/call', async (request, context) => {
     const { name, arguments: args = {} } = request.params;
-    const row = catalogue.findByName(name);
-    if (row === undefined || row.withheld || !row.guided) {
-      const nearest = catalogue
-        .listNearestNames(
-          name,
-          surface.rows.map((known) => known.name),
-        )
-        .join(', ');
-      throw new ProtocolError(
-        ProtocolErrorCode.InvalidParams,
-        `Unknown tool ${name}. Nothing was sent. Nearest: ${nearest}`,
-      );
-    }
     const started = performance.now();
     try {
-      const outcome = await runCall({ row, args, signal: context.mcpReq.signal }, dependencies);
+      const fixed = fixedTools.get(name);
+      const outcome =
+        fixed === undefined
+          ? await runCall({ row: findOffered(name, dependencies), args, signal: context.mcpReq.signal }, dependencies)
+          : await fixed.run(args);
       log.info({ tool: name, location: outcome.locationId, durationMs: elapsed(started) }, 'call done');
       return formatSuccess(outcome, doesClientReadBoth(getClientName(server, context)));
     } catch (error) {
+      if (error instanceof ProtocolError) throw error;
       log.warn({ tool: name, durationMs: elapsed(started), error: describe(error) }, 'call failed');
       return formatFailure(error, dependencies.pins.locationId);
     }
   });
   return server;
+}
+
+/** @throws ProtocolError for a name that no tool has: that is a fault of the client, not of the call. */
+function findOffered(name: string, { catalogue, surface }: ServerDependencies): OperationRow {
+  const row = catalogue.findByName(name);
+  if (row?.guided && row.withheld === undefined) return row;
+  const { message, nearest } = explainUnknownTool(name, catalogue, surface);
+  throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${message} Nearest: ${nearest.join(', ')}`);
 }
 
 /** The client's own name: in each request of a 2026 client, from the handshake of an older one. */

@@ -42,7 +42,7 @@ describe('a choice of tools', () => {
     expect(rows.filter((row) => row.risk !== 'read')).toEqual([]);
   });
 
-  it.each(['contcts', 'CONTACTS', '', 'ad-manager', '__proto__', 'oauth_token_create'])(
+  it.each(['contcts', 'CONTACTS', '', '__proto__', 'oauth_token_create'])(
     '%j is refused with what there is',
     (choice) => {
       expect(() => surfaceOf([choice])).toThrow(RangeError);
@@ -78,13 +78,14 @@ describe('what a pin hides', () => {
 });
 
 describe('each tool, as agents see it', async () => {
-  const tools = await surfaceOf(['all']).listTools();
+  const inLongList = await surfaceOf(['all']).listTools();
 
-  it.each(tools.map((tool) => [tool.name, tool] as const))('%s', async (name, tool) => {
-    await expect(`${JSON.stringify(tool, null, 2)}\n`).toMatchFileSnapshot(`./snapshots/${name}.json`);
+  it.each(inLongList.map((tool) => [tool.name, tool] as const))('%s', async (name, short) => {
+    const [full] = await surfaceOf([name]).listTools();
+    await expect(`${JSON.stringify({ full, short }, null, 2)}\n`).toMatchFileSnapshot(`./snapshots/${name}.json`);
   });
 
   it('a list is the same every time, in the same order', async () => {
-    expect(await surfaceOf(['all']).listTools()).toEqual(tools);
+    expect(await surfaceOf(['all']).listTools()).toEqual(inLongList);
   });
 });

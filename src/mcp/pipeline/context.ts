@@ -55,8 +55,6 @@ export function listPinnedArguments(
   return Object.entries(context ?? {})
     .filter(([name, role]) => {
       if (explicit.includes(name)) return false;
-      // altType has one value only, so nobody ever needs to fill it in.
-      if (role === 'alt-type') return true;
       return role === 'company' ? pins.companyId !== undefined : pins.locationId !== undefined;
     })
     .map(([name]) => name);

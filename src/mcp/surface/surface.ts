@@ -6,6 +6,8 @@ import type { Tool } from '@modelcontextprotocol/server';
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { listPinnedArguments, type Pins } from '../pipeline/context.ts';
 import { everydayTools } from './everyday.ts';
+import { hideArguments } from './hide-arguments.ts';
+import { FULL_FORM_LIMIT, shortenTool } from './short-form.ts';
 
 export interface SurfaceOptions {
   /** Resource names, `all`, `everyday`, or tool names; empty: everyday. */
@@ -17,7 +19,7 @@ export interface SurfaceOptions {
 export interface Surface {
   readonly rows: readonly OperationRow[];
   has(toolName: string): boolean;
-  /** The definitions as a client sees them. Loads the lists of the resources on it, no schema. */
+  /** The definitions as a client sees them, in short form where they are many. Loads lists, no schema. */
   listTools(): Promise<Tool[]>;
 }
 
@@ -72,25 +74,11 @@ async function listDefinitions(catalogue: Catalogue, rows: readonly OperationRow
   for (const resource of new Set(rows.map((row) => row.resource))) {
     for (const tool of await catalogue.loadTools(resource)) byName.set(tool.name, tool as Tool);
   }
+  const isLong = rows.length > FULL_FORM_LIMIT;
   return rows.map((row) => {
     const tool = byName.get(row.name);
     if (tool === undefined) throw new Error(`${row.name} is in the index but not in the list of its resource`);
-    return hideArguments(tool, listPinnedArguments(row.context, pins, row.explicit));
+    const shown = hideArguments(tool, listPinnedArguments(row.context, pins, row.explicit));
+    return isLong ? shortenTool(shown) : shown;
   });
-}
-
-/** A copy of the tool without the arguments that the server fills in itself. */
-function hideArguments(tool: Tool, hidden: readonly string[]): Tool {
-  if (hidden.length === 0) return tool;
-  const { properties = {}, required = [], ...schema } = tool.inputSchema;
-  const shown = Object.entries(properties).filter(([name]) => !hidden.includes(name));
-  const stillRequired = required.filter((name) => !hidden.includes(name));
-  return {
-    ...tool,
-    inputSchema: {
-      ...schema,
-      properties: Object.fromEntries(shown),
-      ...(stillRequired.length > 0 && { required: stillRequired }),
-    },
-  };
 }

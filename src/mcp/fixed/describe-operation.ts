@@ -1,0 +1,102 @@
+/** `describe_operation`: everything about one tool that its place in the list had no room for. */
+import type { Tool } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+import type { Catalogue, OperationRow, ToolDefinition } from '../../catalogue/catalogue.ts';
+import { buildJsonSchema, type JsonSchema } from '../../catalogue/json-schema.ts';
+import { type Arguments, listPinnedArguments, type Pins } from '../pipeline/context.ts';
+import { parseArguments } from '../pipeline/parse.ts';
+import { CallRefusal } from '../pipeline/refusal.ts';
+import type { Outcome } from '../results/success.ts';
+import { hideArguments } from '../surface/hide-arguments.ts';
+import type { Surface } from '../surface/surface.ts';
+import { explainUnknownTool } from '../surface/unknown-tool.ts';
+import type { FixedTool } from './fixed-tool.ts';
+
+const name = 'describe_operation';
+
+const input = z.strictObject({
+  tool: z.string().describe('tool name'),
+  path: z.string().optional().describe('only this argument, e.g. items[].price'),
+});
+
+/** Builds the tool for one configuration of the server. */
+export function createDescribeOperation(dependencies: {
+  readonly catalogue: Catalogue;
+  readonly surface: Surface;
+  readonly pins: Pins;
+}): FixedTool {
+  const { catalogue, surface, pins } = dependencies;
+  return {
+    definition: {
+      name,
+      title: 'Describe a tool',
+      description:
+        'Full schema of a tool’s arguments, with hints, notes, examples, paging and scopes. Ask it before filling in a list or object whose inside the tool list does not show.',
+      inputSchema: buildJsonSchema(input) as Tool['inputSchema'],
+      annotations: {
+        title: 'Describe a tool',
+        readOnlyHint: true,
+        destructiveHint: false,
+        idempotentHint: true,
+        openWorldHint: false,
+      },
+    },
+    async run(args: Arguments) {
+      const parsed = parseArguments(input, args, name);
+      const { tool, path } = parsed.args as z.infer<typeof input>;
+      const row = findJudged(catalogue, surface, tool);
+      const definition = await findDefinition(catalogue, row, pins);
+      const answer = (data: unknown): Outcome => ({
+        kind: 'json',
+        data,
+        locationId: undefined,
+        repairs: parsed.repairs,
+      });
+      if (path !== undefined) return answer({ tool, path, schema: getSchemaAt(definition.inputSchema, path) });
+      const { guide } = await catalogue.loadOperation(row);
+      const { summary, risk, notes, paging, examples } = guide;
+      return answer({
+        tool,
+        summary,
+        risk,
+        ...(!surface.has(tool) && { offered: false, toOffer: `--tools ${row.resource}` }),
+        ...(row.deprecated && { deprecated: true }),
+        notes,
+        scopes: row.scopes,
+        paging,
+        examples,
+        inputSchema: definition.inputSchema,
+      });
+    },
+  };
+}
+
+function findJudged(catalogue: Catalogue, surface: Surface, tool: string): OperationRow {
+  const row = catalogue.findByName(tool);
+  if (row?.guided && row.withheld === undefined) return row;
+  const { message, nearest } = explainUnknownTool(tool, catalogue, surface);
+  throw new CallRefusal('invalid_arguments', message, { advice: `Nearest: ${nearest.join(', ')}.` });
+}
+
+async function findDefinition(catalogue: Catalogue, row: OperationRow, pins: Pins): Promise<ToolDefinition> {
+  const definition = (await catalogue.loadTools(row.resource)).find((tool) => tool.name === row.name);
+  if (definition === undefined) throw new Error(`${row.name} is in the index but not in the list of its resource`);
+  return hideArguments(definition, listPinnedArguments(row.context, pins, row.explicit));
+}
+
+/** @throws CallRefusal that names what there is, where the path leads nowhere. */
+function getSchemaAt(root: JsonSchema, path: string): JsonSchema {
+  let schema = root;
+  for (const part of path.split(/\.|(?=\[\])/)) {
+    const inside = part === '[]' ? { '[]': schema.items } : (schema.properties as JsonSchema | undefined);
+    const next = inside !== undefined && Object.hasOwn(inside, part) ? inside[part] : undefined;
+    if (typeof next !== 'object' || next === null) {
+      const known = schema.items === undefined ? Object.keys(schema.properties ?? {}) : ['[]'];
+      throw new CallRefusal('invalid_arguments', `The arguments have no ${path}: ${part} is not there.`, {
+        advice: known.length > 0 ? `There is: ${known.join(', ')}.` : 'Nothing lies deeper here.',
+      });
+    }
+    schema = next as JsonSchema;
+  }
+  return schema;
+}

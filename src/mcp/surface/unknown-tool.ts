@@ -1,0 +1,20 @@
+/** What to say about a name that no tool has: the nearest ones, and what HighLevel does not offer at all. */
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { findGap } from '../../catalogue/gaps.ts';
+import type { Surface } from './surface.ts';
+
+export interface UnknownTool {
+  readonly message: string;
+  /** Names of this surface, nearest first. */
+  readonly nearest: readonly string[];
+}
+
+export function explainUnknownTool(name: string, catalogue: Catalogue, surface: Surface): UnknownTool {
+  const names = surface.rows.map((row) => row.name);
+  const gap = findGap(name);
+  const known = gap === undefined ? '' : ` HighLevel has nothing to ${gap.want}. ${gap.instead}`;
+  return {
+    message: `Unknown tool ${name}. Nothing was sent.${known}`,
+    nearest: catalogue.listNearestNames(name, names),
+  };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalogue } from '../../src/catalogue/catalogue.ts';
+import { createDescribeOperation } from '../../src/mcp/fixed/describe-operation.ts';
+import { CallRefusal } from '../../src/mcp/pipeline/refusal.ts';
+import { createSurface } from '../../src/mcp/surface/surface.ts';
+
+const catalogue = createCatalogue();
+const pins = { locationId: 'L1' };
+const surface = createSurface(catalogue, { tools: ['contacts'], readOnly: false, pins });
+const tool = createDescribeOperation({ catalogue, surface, pins });
+
+// biome-ignore lint/suspicious/noExplicitAny: looked into field by field
+async function describeTool(args: Record<string, unknown>): Promise<any> {
+  return (await tool.run(args)).data;
+}
+
+describe('describe_operation', () => {
+  it('tells what the list had no room for', async () => {
+    const told = await describeTool({ tool: 'contacts_contact_search' });
+    expect(told).toMatchObject({ risk: 'read', scopes: ['contacts.readonly'], paging: { style: 'search-after' } });
+    expect(told.examples.length).toBeGreaterThan(0);
+    expect(told.inputSchema.properties.filters.items.properties.operator.enum).toContain('contains');
+  });
+
+  it('leaves out what the server fills in', async () => {
+    const told = await describeTool({ tool: 'contacts_contact_create' });
+    expect(Object.keys(told.inputSchema.properties)).not.toContain('locationId');
+  });
+
+  it('shows one argument by its path', async () => {
+    const told = await describeTool({ tool: 'contacts_contact_search', path: 'filters[].operator' });
+    expect(told.schema.enum).toContain('eq');
+  });
+
+  it('says so when the tool is not on this surface', async () => {
+    expect(await describeTool({ tool: 'calendars_calendar_list' })).toMatchObject({
+      offered: false,
+      toOffer: '--tools calendars',
+    });
+  });
+
+  it.each([
+    [{ tool: 'contact_search' }, 'contacts_contact_search'],
+    [{ tool: 'oauth_token_create' }, 'Nearest'],
+    [{ tool: '__proto__' }, 'Nearest'],
+    [{ tool: 'contacts_contact_search', path: 'filters.field' }, 'There is: []'],
+    [{ tool: 'contacts_contact_search', path: 'constructor' }, 'There is:'],
+    [{ tool: 'contacts_contact_search', path: 'query.x' }, 'Nothing lies deeper'],
+  ])('%j is refused with what there is', async (args, advice) => {
+    const refusal = await tool.run(args).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(CallRefusal);
+    expect((refusal as CallRefusal).advice).toContain(advice);
+  });
+
+  it('takes no other arguments', async () => {
+    await expect(tool.run({ name: 'contacts_contact_get' })).rejects.toThrow(CallRefusal);
+  });
+});

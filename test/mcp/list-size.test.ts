@@ -1,0 +1,54 @@
+/** What lists cost, and that a short one still says all it must. */
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { describe, expect, it } from 'vitest';
+import { createCatalogue } from '../../src/catalogue/catalogue.ts';
+import { instructions } from '../../src/mcp/instructions.ts';
+import { shortenDescription } from '../../src/mcp/surface/short-form.ts';
+import { createSurface } from '../../src/mcp/surface/surface.ts';
+
+const catalogue = createCatalogue();
+const everything = await createSurface(catalogue, { tools: ['all'], readOnly: false, pins: {} }).listTools();
+
+function costOf(tool: { name: string; description?: string | undefined; inputSchema: unknown }): number {
+  const { name, description, inputSchema } = tool;
+  return countTokens(JSON.stringify({ name, description, inputSchema }));
+}
+
+describe('every operation as a tool', () => {
+  it('fits in 60,000 tokens together, none above 600', () => {
+    const costs = everything.map(costOf);
+    expect(Math.max(...costs)).toBeLessThanOrEqual(600);
+    expect(costs.reduce((sum, cost) => sum + cost, 0)).toBeLessThanOrEqual(60_000);
+  });
+
+  it('shows every argument by its name', async () => {
+    for (const tool of everything) {
+      const row = catalogue.findByName(tool.name);
+      if (row === undefined) throw new Error(tool.name);
+      const { operation } = await catalogue.loadOperation(row);
+      const shown = Object.keys(tool.inputSchema.properties ?? {});
+      expect(shown.toSorted(), tool.name).toEqual(Object.keys(operation.places).toSorted());
+    }
+  });
+
+  it('keeps a description of each', () => {
+    for (const tool of everything) expect(tool.description?.length, tool.name).toBeGreaterThan(15);
+  });
+});
+
+it('instructions cost at most 250 tokens', () => {
+  expect(countTokens(instructions)).toBeLessThanOrEqual(250);
+});
+
+describe('a shortened description', () => {
+  it.each([
+    ['One sentence.', 'One sentence.'],
+    ['First. Second.', 'First. Second.'],
+    [`First. ${'x'.repeat(150)}.`, 'First.'],
+    [`${'x'.repeat(300)}.`, `${'x'.repeat(300)}.`],
+    [`First part; ${'x'.repeat(150)}.`, 'First part.'],
+    ['', ''],
+  ])('%#', (text, expected) => {
+    expect(shortenDescription(text)).toBe(expected);
+  });
+});
