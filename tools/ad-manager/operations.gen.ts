@@ -15,7 +15,7 @@ const adScheduleTargetInput = (): z.ZodType =>
 const audienceDimensionInput = (): z.ZodType =>
   z.strictObject({
     isAgeUnknown: z.boolean().optional(),
-    ageRanges: z.array(z.string()).optional(),
+    ageRanges: z.array(z.record(z.string(), z.unknown())).optional(),
     genders: z.array(z.string()).optional(),
     parentalStatuses: z.array(z.string()).optional(),
     audienceSegments: z
@@ -807,15 +807,17 @@ export const operations = {
         name: z.string().optional(),
         objective: z.enum(['OUTCOME_LEADS', 'OUTCOME_TRAFFIC', 'OUTCOME_ENGAGEMENT', 'OUTCOME_SALES']).optional(),
         specialAdCategories: z
-          .enum([
-            'EMPLOYMENT',
-            'CREDIT',
-            'FINANCIAL_PRODUCTS_SERVICES',
-            'HOUSING',
-            'ISSUES_ELECTIONS_POLITICS',
-            'ONLINE_GAMBLING_AND_GAMING',
-            'NONE',
-          ])
+          .array(
+            z.enum([
+              'EMPLOYMENT',
+              'CREDIT',
+              'FINANCIAL_PRODUCTS_SERVICES',
+              'HOUSING',
+              'ISSUES_ELECTIONS_POLITICS',
+              'ONLINE_GAMBLING_AND_GAMING',
+              'NONE',
+            ]),
+          )
           .optional(),
         source: z.string().optional(),
       }),
@@ -854,7 +856,7 @@ export const operations = {
         name: z.string().optional(),
         pageId: z.string().optional(),
         instagramActorId: z.string().optional(),
-        messagingPlatforms: z.enum(['WHATSAPP', 'MESSENGER', 'INSTAGRAM_DIRECT']).optional(),
+        messagingPlatforms: z.array(z.enum(['WHATSAPP', 'MESSENGER', 'INSTAGRAM_DIRECT'])).optional(),
         whatsappNumber: z.string().optional(),
         audience: z
           .strictObject({
@@ -1519,7 +1521,10 @@ export const operations = {
             businessName: z.string(),
             privacyPolicyUrl: z.string(),
             fields: z.array(
-              z.strictObject({ inputType: z.string(), singleChoiceAnswers: z.array(z.string()).optional() }),
+              z.strictObject({
+                inputType: z.string(),
+                singleChoiceAnswers: z.array(z.record(z.string(), z.unknown())).optional(),
+              }),
             ),
             callToActionType: z.enum([
               'LEARN_MORE',
@@ -1542,7 +1547,12 @@ export const operations = {
             backgroundImageAsset: z.string().optional(),
             desiredIntent: z.enum(['LOW_INTENT', 'HIGH_INTENT']).optional(),
             customQuestionFields: z
-              .array(z.strictObject({ customQuestionText: z.string(), singleChoiceAnswers: z.array(z.string()) }))
+              .array(
+                z.strictObject({
+                  customQuestionText: z.string(),
+                  singleChoiceAnswers: z.array(z.record(z.string(), z.unknown())),
+                }),
+              )
               .optional(),
             postSubmitHeadline: z.string().optional(),
             postSubmitDescription: z.string().optional(),

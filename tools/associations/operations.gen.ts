@@ -57,7 +57,20 @@ export const operations = {
         limit: z.int().optional(),
         associationIds: z.array(z.string()).optional(),
       }),
-    output: (): z.ZodType => getPostSuccessfulResponseOutput(),
+    output: (): z.ZodType =>
+      z.looseObject({
+        relations: z
+          .array(
+            z.looseObject({
+              id: z.string().nullish(),
+              associationId: z.string().nullish(),
+              firstRecordId: z.string().nullish(),
+              secondRecordId: z.string().nullish(),
+            }),
+          )
+          .nullish(),
+        total: z.number().nullish(),
+      }),
   },
   'DELETE /associations/relations/{relationId}': {
     method: 'DELETE',
@@ -192,6 +205,10 @@ export const operations = {
     success: 200,
     input: (): z.ZodObject =>
       z.strictObject({ locationId: z.string(), skip: z.int().optional(), limit: z.int().optional() }),
-    output: (): z.ZodType => getPostSuccessfulResponseOutput(),
+    output: (): z.ZodType =>
+      z.looseObject({
+        associations: z.array(getPostSuccessfulResponseOutput()).nullish(),
+        total: z.number().nullish(),
+      }),
   },
 } as const satisfies Operations;

@@ -2,6 +2,7 @@
 // what the documents get wrong is corrected in tools/repairs.
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
+import { atMostOneOf, exactlyOneOf } from '../one-of.ts';
 
 const appointmentSchemaResponseOutput = (): z.ZodType =>
   z.looseObject({
@@ -794,14 +795,16 @@ export const operations = {
     answer: 'json',
     success: 201,
     input: (): z.ZodObject =>
-      z.strictObject({
-        locationId: z.string(),
-        title: z.string().optional(),
-        calendarId: z.string().optional(),
-        assignedUserId: z.string().optional(),
-        startTime: z.string().optional(),
-        endTime: z.string().optional(),
-      }),
+      z
+        .strictObject({
+          locationId: z.string(),
+          title: z.string().optional(),
+          calendarId: z.string().optional(),
+          assignedUserId: z.string().optional(),
+          startTime: z.string().optional(),
+          endTime: z.string().optional(),
+        })
+        .check(exactlyOneOf('calendarId', 'assignedUserId')),
     output: (): z.ZodType => blockedSlotSuccessfulResponseOutput(),
   },
   'PUT /calendars/events/block-slots/{eventId}': {
@@ -825,15 +828,17 @@ export const operations = {
     answer: 'json',
     success: 201,
     input: (): z.ZodObject =>
-      z.strictObject({
-        eventId: z.string(),
-        locationId: z.string(),
-        title: z.string().optional(),
-        calendarId: z.string().optional(),
-        assignedUserId: z.string().optional(),
-        startTime: z.string().optional(),
-        endTime: z.string().optional(),
-      }),
+      z
+        .strictObject({
+          eventId: z.string(),
+          locationId: z.string(),
+          title: z.string().optional(),
+          calendarId: z.string().optional(),
+          assignedUserId: z.string().optional(),
+          startTime: z.string().optional(),
+          endTime: z.string().optional(),
+        })
+        .check(atMostOneOf('calendarId', 'assignedUserId')),
     output: (): z.ZodType => blockedSlotSuccessfulResponseOutput(),
   },
   'GET /calendars/{calendarId}/free-slots': {

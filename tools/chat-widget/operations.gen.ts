@@ -90,12 +90,12 @@ const widgetSettingsInput = (): z.ZodType =>
         businessOfficeHours: z
           .strictObject({
             enableBusinessHours: z.boolean().optional(),
-            openHours: z.array(z.string()).optional(),
+            openHours: z.array(z.record(z.string(), z.unknown())).optional(),
             timezone: z.string().optional(),
             outsideOfficeHoursWelcomeMsg: z.string().optional(),
           })
           .optional(),
-        contactFormOptions: z.array(z.string()).optional(),
+        contactFormOptions: z.array(z.record(z.string(), z.unknown())).optional(),
         allInOneChatTypes: z
           .array(
             z.enum([

@@ -2,6 +2,7 @@
 // what the documents get wrong is corrected in tools/repairs.
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
+import { eachWithOneOf } from '../one-of.ts';
 import { pageOrSearchAfter, searchFilters, searchSort } from '../search-filters.ts';
 
 const attributionSourceOutput = (): z.ZodType =>
@@ -42,7 +43,7 @@ const contactsSearchSuccessfulResponseOutput = (): z.ZodType =>
           tags: z.array(z.string()).nullish(),
           businessId: z.string().nullish(),
           attributions: z.array(attributionSourceOutput()).nullish(),
-          followers: z.array(z.string()).nullish(),
+          followers: z.union([z.array(z.string()), z.string()]).nullish(),
         }),
       )
       .nullish(),
@@ -498,7 +499,7 @@ export const operations = {
       z.looseObject({
         succeded: z.boolean().nullish(),
         errorCount: z.number().nullish(),
-        responses: z.array(z.string()).nullish(),
+        responses: z.array(z.record(z.string(), z.unknown())).nullish(),
       }),
   },
   'POST /contacts/bulk/business': {
@@ -565,39 +566,41 @@ export const operations = {
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
-      z.strictObject({
-        contactId: z.string(),
-        firstName: z.string().nullable().optional(),
-        lastName: z.string().nullable().optional(),
-        name: z.string().nullable().optional(),
-        email: z.string().nullable().optional(),
-        phone: z.string().nullable().optional(),
-        address1: z.string().nullable().optional(),
-        city: z.string().nullable().optional(),
-        state: z.string().nullable().optional(),
-        postalCode: z.string().optional(),
-        website: z.string().nullable().optional(),
-        timezone: z.string().nullable().optional(),
-        dnd: z.boolean().optional(),
-        dndSettings: dndSettingsInput().optional(),
-        inboundDndSettings: inboundDndSettingsInput().optional(),
-        tags: z.array(z.string()).optional(),
-        customFields: z
-          .array(
-            z.strictObject({
-              field_value: z
-                .union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.unknown())])
-                .optional(),
-              id: z.string(),
-              key: z.string().optional(),
-            }),
-          )
-          .optional(),
-        source: z.string().nullable().optional(),
-        dateOfBirth: z.string().nullable().optional(),
-        country: z.string().optional(),
-        assignedTo: z.string().nullable().optional(),
-      }),
+      z
+        .strictObject({
+          contactId: z.string(),
+          firstName: z.string().nullable().optional(),
+          lastName: z.string().nullable().optional(),
+          name: z.string().nullable().optional(),
+          email: z.string().nullable().optional(),
+          phone: z.string().nullable().optional(),
+          address1: z.string().nullable().optional(),
+          city: z.string().nullable().optional(),
+          state: z.string().nullable().optional(),
+          postalCode: z.string().optional(),
+          website: z.string().nullable().optional(),
+          timezone: z.string().nullable().optional(),
+          dnd: z.boolean().optional(),
+          dndSettings: dndSettingsInput().optional(),
+          inboundDndSettings: inboundDndSettingsInput().optional(),
+          tags: z.array(z.string()).optional(),
+          customFields: z
+            .array(
+              z.strictObject({
+                field_value: z
+                  .union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.unknown())])
+                  .optional(),
+                id: z.string().optional(),
+                key: z.string().optional(),
+              }),
+            )
+            .optional(),
+          source: z.string().nullable().optional(),
+          dateOfBirth: z.string().nullable().optional(),
+          country: z.string().optional(),
+          assignedTo: z.string().nullable().optional(),
+        })
+        .check(eachWithOneOf('customFields', 'id', 'key')),
     output: (): z.ZodType =>
       z.looseObject({ succeded: z.boolean().nullish(), contact: getContectByIdOutput().nullish() }),
   },
@@ -653,42 +656,44 @@ export const operations = {
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
-      z.strictObject({
-        locationId: z.string(),
-        firstName: z.string().nullable().optional(),
-        lastName: z.string().nullable().optional(),
-        name: z.string().nullable().optional(),
-        email: z.string().nullable().optional(),
-        gender: z.string().optional(),
-        phone: z.string().nullable().optional(),
-        address1: z.string().nullable().optional(),
-        city: z.string().nullable().optional(),
-        state: z.string().nullable().optional(),
-        postalCode: z.string().optional(),
-        website: z.string().nullable().optional(),
-        timezone: z.string().nullable().optional(),
-        dnd: z.boolean().optional(),
-        dndSettings: dndSettingsInput().optional(),
-        inboundDndSettings: inboundDndSettingsInput().optional(),
-        tags: z.array(z.string()).optional(),
-        customFields: z
-          .array(
-            z.strictObject({
-              field_value: z
-                .union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.unknown())])
-                .optional(),
-              id: z.string(),
-              key: z.string().optional(),
-            }),
-          )
-          .optional(),
-        source: z.string().optional(),
-        dateOfBirth: z.string().nullable().optional(),
-        country: z.string().optional(),
-        companyName: z.string().nullable().optional(),
-        assignedTo: z.string().optional(),
-        createNewIfDuplicateAllowed: z.boolean().meta({ default: false }).optional(),
-      }),
+      z
+        .strictObject({
+          locationId: z.string(),
+          firstName: z.string().nullable().optional(),
+          lastName: z.string().nullable().optional(),
+          name: z.string().nullable().optional(),
+          email: z.string().nullable().optional(),
+          gender: z.string().optional(),
+          phone: z.string().nullable().optional(),
+          address1: z.string().nullable().optional(),
+          city: z.string().nullable().optional(),
+          state: z.string().nullable().optional(),
+          postalCode: z.string().optional(),
+          website: z.string().nullable().optional(),
+          timezone: z.string().nullable().optional(),
+          dnd: z.boolean().optional(),
+          dndSettings: dndSettingsInput().optional(),
+          inboundDndSettings: inboundDndSettingsInput().optional(),
+          tags: z.array(z.string()).optional(),
+          customFields: z
+            .array(
+              z.strictObject({
+                field_value: z
+                  .union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.unknown())])
+                  .optional(),
+                id: z.string().optional(),
+                key: z.string().optional(),
+              }),
+            )
+            .optional(),
+          source: z.string().optional(),
+          dateOfBirth: z.string().nullable().optional(),
+          country: z.string().optional(),
+          companyName: z.string().nullable().optional(),
+          assignedTo: z.string().optional(),
+          createNewIfDuplicateAllowed: z.boolean().meta({ default: false }).optional(),
+        })
+        .check(eachWithOneOf('customFields', 'id', 'key')),
     output: (): z.ZodType =>
       z.looseObject({
         'new': z.boolean().nullish(),
@@ -857,41 +862,43 @@ export const operations = {
     answer: 'json',
     success: 201,
     input: (): z.ZodObject =>
-      z.strictObject({
-        locationId: z.string(),
-        firstName: z.string().nullable().optional(),
-        lastName: z.string().nullable().optional(),
-        name: z.string().nullable().optional(),
-        email: z.string().nullable().optional(),
-        gender: z.string().optional(),
-        phone: z.string().nullable().optional(),
-        address1: z.string().nullable().optional(),
-        city: z.string().nullable().optional(),
-        state: z.string().nullable().optional(),
-        postalCode: z.string().optional(),
-        website: z.string().nullable().optional(),
-        timezone: z.string().nullable().optional(),
-        dnd: z.boolean().optional(),
-        dndSettings: dndSettingsInput().optional(),
-        inboundDndSettings: inboundDndSettingsInput().optional(),
-        tags: z.array(z.string()).optional(),
-        customFields: z
-          .array(
-            z.strictObject({
-              field_value: z
-                .union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.unknown())])
-                .optional(),
-              id: z.string(),
-              key: z.string().optional(),
-            }),
-          )
-          .optional(),
-        source: z.string().optional(),
-        dateOfBirth: z.string().nullable().optional(),
-        country: z.string().optional(),
-        companyName: z.string().nullable().optional(),
-        assignedTo: z.string().optional(),
-      }),
+      z
+        .strictObject({
+          locationId: z.string(),
+          firstName: z.string().nullable().optional(),
+          lastName: z.string().nullable().optional(),
+          name: z.string().nullable().optional(),
+          email: z.string().nullable().optional(),
+          gender: z.string().optional(),
+          phone: z.string().nullable().optional(),
+          address1: z.string().nullable().optional(),
+          city: z.string().nullable().optional(),
+          state: z.string().nullable().optional(),
+          postalCode: z.string().optional(),
+          website: z.string().nullable().optional(),
+          timezone: z.string().nullable().optional(),
+          dnd: z.boolean().optional(),
+          dndSettings: dndSettingsInput().optional(),
+          inboundDndSettings: inboundDndSettingsInput().optional(),
+          tags: z.array(z.string()).optional(),
+          customFields: z
+            .array(
+              z.strictObject({
+                field_value: z
+                  .union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.unknown())])
+                  .optional(),
+                id: z.string().optional(),
+                key: z.string().optional(),
+              }),
+            )
+            .optional(),
+          source: z.string().optional(),
+          dateOfBirth: z.string().nullable().optional(),
+          country: z.string().optional(),
+          companyName: z.string().nullable().optional(),
+          assignedTo: z.string().optional(),
+        })
+        .check(eachWithOneOf('customFields', 'id', 'key')),
     output: (): z.ZodType =>
       z.looseObject({
         contact: z

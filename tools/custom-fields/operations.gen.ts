@@ -38,8 +38,6 @@ const iCustomFieldOutput = (): z.ZodType =>
     dateUpdated: z.string().nullish(),
   });
 
-const optionInput = (): z.ZodType => z.strictObject({ key: z.string(), label: z.string(), url: z.string().optional() });
-
 export const operations = {
   'GET /custom-fields/{id}': {
     method: 'GET',
@@ -85,7 +83,9 @@ export const operations = {
         name: z.string().optional(),
         description: z.string().optional(),
         placeholder: z.string().optional(),
-        options: z.array(optionInput()).optional(),
+        options: z
+          .array(z.strictObject({ key: z.string().optional(), label: z.string(), url: z.string().optional() }))
+          .optional(),
         acceptedFormats: z
           .enum(['.pdf', '.docx', '.doc', '.jpg', '.jpeg', '.png', '.gif', '.csv', '.xlsx', '.xls', 'all'])
           .optional(),
@@ -222,7 +222,7 @@ export const operations = {
         name: z.string().optional(),
         description: z.string().optional(),
         placeholder: z.string().optional(),
-        options: z.array(optionInput()).optional(),
+        options: z.array(z.strictObject({ key: z.string(), label: z.string(), url: z.string().optional() })).optional(),
         acceptedFormats: z
           .enum(['.pdf', '.docx', '.doc', '.jpg', '.jpeg', '.png', '.gif', '.csv', '.xlsx', '.xls', 'all'])
           .optional(),

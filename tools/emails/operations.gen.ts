@@ -205,7 +205,7 @@ export const operations = {
     version: '2021-07-28',
     source: 'v2',
     security: ['Location-Access'],
-    scopes: [],
+    scopes: ['emails/builder.write'],
     places: { locationId: 'path', templateId: 'path' },
     context: { locationId: 'location' },
     body: 'none',

@@ -124,7 +124,7 @@ const defaultInvoiceResponseOutput = (): z.ZodType =>
     issueDate: z.string().nullish(),
     dueDate: z.string().nullish(),
     discount: z.unknown().nullish(),
-    invoiceItems: z.array(z.string()).nullish(),
+    invoiceItems: z.array(z.record(z.string(), z.unknown())).nullish(),
     total: z.number().nullish(),
     title: z.string().nullish(),
     amountDue: z.number().nullish(),
@@ -146,7 +146,7 @@ const discountOutput = (): z.ZodType =>
   z.looseObject({
     value: z.number().nullish(),
     type: z.string().nullish(),
-    validOnProductIds: z.array(z.string()).nullish(),
+    validOnProductIds: z.union([z.array(z.string()), z.string()]).nullish(),
   });
 
 const estimateLineItemInput = (): z.ZodType =>
@@ -195,7 +195,7 @@ const estimateResponseOutput = (): z.ZodType =>
     sentBy: z.string().nullish(),
     automaticTaxesCalculated: z.boolean().nullish(),
     meta: z.unknown().nullish(),
-    estimateActionHistory: z.array(z.string()).nullish(),
+    estimateActionHistory: z.array(z.record(z.string(), z.unknown())).nullish(),
     sentTo: z.record(z.string(), z.unknown()).nullish(),
     frequencySettings: z
       .looseObject({ enabled: z.boolean().nullish(), schedule: scheduleOptionsOutput().nullish() })
@@ -249,7 +249,7 @@ const getInvoiceResponseOutput = (): z.ZodType =>
     issueDate: z.string().nullish(),
     dueDate: z.string().nullish(),
     discount: z.unknown().nullish(),
-    invoiceItems: z.array(z.string()).nullish(),
+    invoiceItems: z.array(z.record(z.string(), z.unknown())).nullish(),
     total: z.number().nullish(),
     title: z.string().nullish(),
     amountDue: z.number().nullish(),
@@ -283,7 +283,7 @@ const getScheduleResponseOutput = (): z.ZodType =>
     currency: z.string().nullish(),
     contactDetails: contactDetailsOutput().nullish(),
     discount: discountOutput().nullish(),
-    items: z.array(z.string()).nullish(),
+    items: z.array(z.record(z.string(), z.unknown())).nullish(),
     total: z.number().nullish(),
     title: z.string().nullish(),
     termsNotes: z.string().nullish(),
@@ -301,7 +301,7 @@ const getTemplateResponseOutput = (): z.ZodType =>
     businessDetails: businessDetailsOutput().nullish(),
     currency: z.string().nullish(),
     discount: discountOutput().nullish(),
-    items: z.array(z.string()).nullish(),
+    items: z.array(z.record(z.string(), z.unknown())).nullish(),
     invoiceNumberPrefix: z.string().nullish(),
     total: z.number().nullish(),
     createdAt: z.string().nullish(),
@@ -360,15 +360,25 @@ const paymentScheduleConfigInput = (): z.ZodType =>
       depositDateType: z.enum(['estimate_accepted', 'custom']),
       scheduleDateType: z.enum(['regular_interval', 'custom']),
     }),
-    schedules: z.array(z.unknown()),
+    schedules: z.array(z.looseObject({ value: z.number().optional() })),
   });
 
 const paymentScheduleInput = (): z.ZodType =>
-  z.strictObject({ type: z.enum(['fixed', 'percentage']), schedules: z.array(z.string()) });
+  z.strictObject({
+    type: z.enum(['fixed', 'percentage']),
+    schedules: z.array(z.union([z.record(z.string(), z.unknown()), z.string()])),
+  });
 
 const processingFeeInput = (): z.ZodType =>
   z.strictObject({
-    charges: z.array(z.unknown()),
+    charges: z.array(
+      z.looseObject({
+        _id: z.string().optional(),
+        name: z.string().optional(),
+        charge: z.number().optional(),
+        amount: z.number().optional(),
+      }),
+    ),
     collectedMiscellaneousCharges: z.number().optional(),
     paidCharges: z
       .array(z.strictObject({ name: z.string(), charge: z.number(), amount: z.number(), _id: z.string() }))
@@ -468,7 +478,7 @@ const sentToInput = (): z.ZodType =>
   });
 
 const tipsConfigurationInput = (): z.ZodType =>
-  z.strictObject({ tipsPercentage: z.array(z.string()), tipsEnabled: z.boolean() });
+  z.strictObject({ tipsPercentage: z.array(z.number()), tipsEnabled: z.boolean() });
 
 const updateInvoiceResponseOutput = (): z.ZodType =>
   z.looseObject({
@@ -486,7 +496,7 @@ const updateInvoiceResponseOutput = (): z.ZodType =>
     issueDate: z.string().nullish(),
     dueDate: z.string().nullish(),
     discount: z.unknown().nullish(),
-    invoiceItems: z.array(z.string()).nullish(),
+    invoiceItems: z.array(z.record(z.string(), z.unknown())).nullish(),
     total: z.number().nullish(),
     title: z.string().nullish(),
     amountDue: z.number().nullish(),
@@ -506,7 +516,7 @@ const updateInvoiceTemplateResponseOutput = (): z.ZodType =>
     businessDetails: businessDetailsOutput().nullish(),
     currency: z.string().nullish(),
     discount: discountOutput().nullish(),
-    items: z.array(z.string()).nullish(),
+    items: z.array(z.record(z.string(), z.unknown())).nullish(),
     invoiceNumberPrefix: z.string().nullish(),
     total: z.number().nullish(),
     createdAt: z.string().nullish(),
@@ -573,7 +583,7 @@ export const operations = {
         businessDetails: businessDetailsOutput().nullish(),
         currency: z.string().nullish(),
         discount: discountOutput().nullish(),
-        items: z.array(z.string()).nullish(),
+        items: z.array(z.record(z.string(), z.unknown())).nullish(),
         invoiceNumberPrefix: z.string().nullish(),
         total: z.number().nullish(),
         createdAt: z.string().nullish(),
@@ -801,7 +811,7 @@ export const operations = {
         currency: z.string().nullish(),
         contactDetails: contactDetailsOutput().nullish(),
         discount: discountOutput().nullish(),
-        items: z.array(z.string()).nullish(),
+        items: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         termsNotes: z.string().nullish(),
@@ -923,7 +933,7 @@ export const operations = {
         currency: z.string().nullish(),
         contactDetails: contactDetailsOutput().nullish(),
         discount: discountOutput().nullish(),
-        items: z.array(z.string()).nullish(),
+        items: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         termsNotes: z.string().nullish(),
@@ -974,7 +984,7 @@ export const operations = {
         currency: z.string().nullish(),
         contactDetails: contactDetailsOutput().nullish(),
         discount: discountOutput().nullish(),
-        items: z.array(z.string()).nullish(),
+        items: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         termsNotes: z.string().nullish(),
@@ -1017,7 +1027,7 @@ export const operations = {
         currency: z.string().nullish(),
         contactDetails: contactDetailsOutput().nullish(),
         discount: discountOutput().nullish(),
-        items: z.array(z.string()).nullish(),
+        items: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         termsNotes: z.string().nullish(),
@@ -1060,7 +1070,7 @@ export const operations = {
         currency: z.string().nullish(),
         contactDetails: contactDetailsOutput().nullish(),
         discount: discountOutput().nullish(),
-        items: z.array(z.string()).nullish(),
+        items: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         termsNotes: z.string().nullish(),
@@ -1097,7 +1107,7 @@ export const operations = {
         currency: z.string().nullish(),
         contactDetails: contactDetailsOutput().nullish(),
         discount: discountOutput().nullish(),
-        items: z.array(z.string()).nullish(),
+        items: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         termsNotes: z.string().nullish(),
@@ -1283,7 +1293,7 @@ export const operations = {
           })
           .nullish(),
         tipsConfiguration: z
-          .looseObject({ tipsPercentage: z.array(z.string()).nullish(), tipsEnabled: z.boolean().nullish() })
+          .looseObject({ tipsPercentage: z.array(z.number()).nullish(), tipsEnabled: z.boolean().nullish() })
           .nullish(),
         paymentMethods: z
           .looseObject({ stripe: z.looseObject({ enableBankDebitOnly: z.boolean().nullish() }).nullish() })
@@ -1404,7 +1414,7 @@ export const operations = {
         issueDate: z.string().nullish(),
         dueDate: z.string().nullish(),
         discount: z.unknown().nullish(),
-        invoiceItems: z.array(z.string()).nullish(),
+        invoiceItems: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         amountDue: z.number().nullish(),
@@ -1466,7 +1476,7 @@ export const operations = {
         issueDate: z.string().nullish(),
         dueDate: z.string().nullish(),
         discount: z.unknown().nullish(),
-        invoiceItems: z.array(z.string()).nullish(),
+        invoiceItems: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         amountDue: z.number().nullish(),
@@ -1528,9 +1538,9 @@ export const operations = {
       altId: 'body',
       altType: 'body',
       mode: 'body',
+      notes: 'body',
       card: 'body',
       cheque: 'body',
-      notes: 'body',
       amount: 'body',
       meta: 'body',
       paymentScheduleIds: 'body',
@@ -1546,9 +1556,9 @@ export const operations = {
         altId: z.string(),
         altType: z.literal('location'),
         mode: z.enum(['cash', 'card', 'cheque', 'bank_transfer', 'other']),
-        card: z.strictObject({ brand: z.string(), last4: z.string() }),
-        cheque: z.strictObject({ number: z.string() }),
         notes: z.string(),
+        card: z.strictObject({ brand: z.string(), last4: z.string() }).optional(),
+        cheque: z.strictObject({ number: z.string() }).optional(),
         amount: z.number().optional(),
         meta: z.record(z.string(), z.unknown()).optional(),
         paymentScheduleIds: z.array(z.string()).optional(),
@@ -1837,7 +1847,7 @@ export const operations = {
       }),
     output: (): z.ZodType =>
       z.looseObject({
-        estimates: z.array(z.string()).nullish(),
+        estimates: z.array(estimateResponseOutput()).nullish(),
         total: z.number().nullish(),
         traceId: z.string().nullish(),
       }),
@@ -1877,7 +1887,7 @@ export const operations = {
       }),
     output: (): z.ZodType =>
       z.looseObject({
-        data: z.array(z.string()).nullish(),
+        data: z.array(estimateTemplateResponseOutput()).nullish(),
         totalCount: z.number().nullish(),
         traceId: z.string().nullish(),
       }),
@@ -2094,7 +2104,7 @@ export const operations = {
         issueDate: z.string().nullish(),
         dueDate: z.string().nullish(),
         discount: z.unknown().nullish(),
-        invoiceItems: z.array(z.string()).nullish(),
+        invoiceItems: z.array(z.record(z.string(), z.unknown())).nullish(),
         total: z.number().nullish(),
         title: z.string().nullish(),
         amountDue: z.number().nullish(),

@@ -41,7 +41,7 @@ export const operations = {
         parentId: z.string().optional(),
         fetchAll: z.string().optional(),
       }),
-    output: (): z.ZodType => z.looseObject({ files: z.array(z.string()).nullish() }),
+    output: (): z.ZodType => z.looseObject({ files: z.array(z.record(z.string(), z.unknown())).nullish() }),
   },
   'POST /medias/upload-file': {
     method: 'POST',
@@ -92,7 +92,7 @@ export const operations = {
     success: 200,
     input: (): z.ZodObject =>
       z.strictObject({ id: z.string(), name: z.string(), altType: z.literal('location'), altId: z.string() }),
-    output: (): z.ZodType => z.unknown(),
+    output: (): z.ZodType => z.record(z.string(), z.unknown()),
   },
   'POST /medias/folder': {
     method: 'POST',
@@ -151,7 +151,7 @@ export const operations = {
         altType: z.literal('location'),
         filesToBeUpdated: z.array(z.strictObject({ id: z.string(), name: z.string().optional() })),
       }),
-    output: (): z.ZodType => z.unknown(),
+    output: (): z.ZodType => z.array(z.record(z.string(), z.unknown())),
   },
   'PUT /medias/delete-files': {
     method: 'PUT',
@@ -172,6 +172,6 @@ export const operations = {
         altId: z.string(),
         status: z.enum(['deleted', 'trashed']),
       }),
-    output: (): z.ZodType => z.unknown(),
+    output: (): z.ZodType => z.array(z.record(z.string(), z.unknown())),
   },
 } as const satisfies Operations;

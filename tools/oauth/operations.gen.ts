@@ -221,7 +221,12 @@ export const operations = {
             estimatedTotalRecords: z.number().nullish(),
           })
           .nullish(),
-        metadata: z.looseObject({ filterApplied: z.unknown().nullish(), sortApplied: z.unknown().nullish() }).nullish(),
+        metadata: z
+          .looseObject({
+            filterApplied: z.record(z.string(), z.unknown()).nullish(),
+            sortApplied: z.record(z.string(), z.unknown()).nullish(),
+          })
+          .nullish(),
         installToFutureLocations: z.boolean().nullish(),
       }),
   },

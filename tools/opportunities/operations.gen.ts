@@ -296,7 +296,7 @@ export const operations = {
         pipelineId: z.string().optional(),
         name: z.string().optional(),
         pipelineStageId: z.string().optional(),
-        status: z.enum(['open', 'won', 'lost', 'abandoned', 'all']).optional(),
+        status: z.enum(['open', 'won', 'lost', 'abandoned']).optional(),
         monetaryValue: z.number().optional(),
         assignedTo: z.string().optional(),
         customFields: z
@@ -325,7 +325,7 @@ export const operations = {
     input: (): z.ZodObject =>
       z.strictObject({
         id: z.string(),
-        status: z.enum(['open', 'won', 'lost', 'abandoned', 'all']),
+        status: z.enum(['open', 'won', 'lost', 'abandoned']),
         lostReasonId: z.string().optional(),
       }),
     output: (): z.ZodType => z.looseObject({ succeded: z.boolean().nullish() }),
@@ -365,7 +365,7 @@ export const operations = {
         isRemoveAllFollowers: z.boolean().optional(),
         followersActionType: z.enum(['add', 'remove']).optional(),
         name: z.string().optional(),
-        status: z.enum(['open', 'won', 'lost', 'abandoned', 'all']).optional(),
+        status: z.enum(['open', 'won', 'lost', 'abandoned']).optional(),
         pipelineStageId: z.string().optional(),
         monetaryValue: z.number().optional(),
         assignedTo: z.string().optional(),
@@ -432,7 +432,7 @@ export const operations = {
         pipelineId: z.string(),
         locationId: z.string(),
         name: z.string(),
-        status: z.enum(['open', 'won', 'lost', 'abandoned', 'all']),
+        status: z.enum(['open', 'won', 'lost', 'abandoned']),
         contactId: z.string(),
         pipelineStageId: z.string().optional(),
         monetaryValue: z.number().optional(),

@@ -3,6 +3,17 @@
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
 
+const collectionOutput = (): z.ZodType =>
+  z.looseObject({
+    _id: z.string().nullish(),
+    altId: z.string().nullish(),
+    name: z.string().nullish(),
+    slug: z.string().nullish(),
+    image: z.string().nullish(),
+    seo: z.looseObject({ title: z.string().nullish(), description: z.string().nullish() }).nullish(),
+    createdAt: z.string().nullish(),
+  });
+
 const collectionSEOInput = (): z.ZodType =>
   z.strictObject({ title: z.string().optional(), description: z.string().optional() });
 
@@ -594,7 +605,7 @@ export const operations = {
         storeId: z.string(),
         altId: z.string(),
         altType: z.literal('location'),
-        products: z.array(z.unknown()),
+        products: z.array(z.record(z.string(), z.unknown())),
       }),
   },
   'GET /products/collections': {
@@ -625,7 +636,8 @@ export const operations = {
         collectionIds: z.string().optional(),
         name: z.string().optional(),
       }),
-    output: (): z.ZodType => z.looseObject({ data: z.array(z.unknown()).nullish(), total: z.number().nullish() }),
+    output: (): z.ZodType =>
+      z.looseObject({ data: z.array(collectionOutput()).nullish(), total: z.number().nullish() }),
   },
   'POST /products/collections': {
     method: 'POST',
@@ -657,20 +669,7 @@ export const operations = {
         image: z.string().optional(),
         seo: collectionSEOInput().optional(),
       }),
-    output: (): z.ZodType =>
-      z.looseObject({
-        data: z
-          .looseObject({
-            _id: z.string().nullish(),
-            altId: z.string().nullish(),
-            name: z.string().nullish(),
-            slug: z.string().nullish(),
-            image: z.string().nullish(),
-            seo: z.looseObject({ title: z.string().nullish(), description: z.string().nullish() }).nullish(),
-            createdAt: z.string().nullish(),
-          })
-          .nullish(),
-      }),
+    output: (): z.ZodType => z.looseObject({ data: collectionOutput().nullish() }),
   },
   'GET /products/collections/{collectionId}': {
     method: 'GET',

@@ -92,8 +92,8 @@ export const operations = {
                 })
                 .nullish(),
               locale: z.string().nullish(),
-              status: z.array(z.string()).nullish(),
-              paymentStatus: z.array(z.string()).nullish(),
+              status: z.union([z.array(z.string()), z.string()]).nullish(),
+              paymentStatus: z.union([z.array(z.string()), z.string()]).nullish(),
               recipients: z
                 .array(
                   z.looseObject({

@@ -1,5 +1,7 @@
 /** Answers that are not what the documents say. */
-import type { OperationRepair } from '../../src/catalogue/repair.ts';
+import type { ComponentRepair, OperationRepair } from '../../src/catalogue/repair.ts';
+
+const association = { $ref: 'associations#GetPostSuccessfulResponseDto' } as const;
 
 export const answerRepairs = [
   {
@@ -16,4 +18,75 @@ export const answerRepairs = [
     reason: 'a browser is sent on to the network’s own sign-in page',
     answer: 'redirect',
   },
+  {
+    operations: 'GET /conversations/{conversationId}/messages',
+    reason: 'what is documented arrives one level down, under messages (issue #54)',
+    output: {
+      type: 'object',
+      properties: { messages: { $ref: 'conversations#GetMessagesByConversationResponseDto' } },
+    },
+  },
+  {
+    operations: 'GET /conversations/messages/{id}',
+    reason: 'what is documented arrives under message (answer quoted in issue #258)',
+    output: { type: 'object', properties: { message: { $ref: 'conversations#GetMessageResponseDto' } } },
+  },
+  {
+    operations: 'GET /conversations/messages/email/{id}',
+    reason: 'clients in use read emailMessage; one reads the documented fields without it, which fits as well',
+    output: { type: 'object', properties: { emailMessage: { $ref: 'conversations#GetEmailMessageResponseDto' } } },
+  },
+  {
+    operations: 'GET /associations/',
+    reason: 'a list that is documented as one association; clients read associations and total',
+    output: {
+      type: 'object',
+      properties: { associations: { type: 'array', items: association }, total: { type: 'number' } },
+    },
+  },
+  {
+    operations: 'GET /associations/relations/{recordId}',
+    reason: 'a list that is documented as one association; clients read relations and total',
+    output: {
+      type: 'object',
+      properties: {
+        relations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: { type: 'string' },
+              associationId: { type: 'string' },
+              firstRecordId: { type: 'string' },
+              secondRecordId: { type: 'string' },
+            },
+          },
+        },
+        total: { type: 'number' },
+      },
+    },
+  },
 ] as const satisfies readonly OperationRepair[];
+
+export const answerComponents = [
+  {
+    component: ['users#UserSchema', 'users#UserSuccessfulResponseDto'],
+    reason: 'typed as one scope; a user is written with a list, and the example of the v3 document is one',
+    properties: { scopes: { schema: { type: 'array', items: { type: 'string' } } } },
+  },
+  {
+    component: 'invoices#ListEstimatesResponseDTO',
+    reason: 'items typed as text; a single estimate is answered with this type',
+    properties: { 'estimates.[]': { schema: { $ref: 'invoices#EstimateResponseDto' } } },
+  },
+  {
+    component: 'invoices#ListEstimateTemplateResponseDTO',
+    reason: 'items typed as text; a single template is answered with this type',
+    properties: { 'data.[]': { schema: { $ref: 'invoices#EstimateTemplateResponseDTO' } } },
+  },
+  {
+    component: 'products#ListCollectionResponseDto',
+    reason: 'items lost their type; a new collection is answered with this one',
+    properties: { 'data.[]': { schema: { $ref: 'products#CollectionSchema' } } },
+  },
+] as const satisfies readonly ComponentRepair[];

@@ -3,16 +3,17 @@
  * The generator applies it and refuses an entry that the documents no longer need.
  */
 import { accountRepairs } from './account.ts';
-import { answerRepairs } from './answers.ts';
+import { answerComponents, answerRepairs } from './answers.ts';
 import { requiredComponents, requiredRepairs } from './required.ts';
 import { rules } from './rules.ts';
+import { scopeRepairs } from './scopes.ts';
 import { searchRepairs } from './search.ts';
 import { typeComponents, typeRepairs } from './types.ts';
 import { uploadRepairs } from './uploads.ts';
 
 export const repairs = {
   rules,
-  components: [...requiredComponents, ...typeComponents],
+  components: [...requiredComponents, ...typeComponents, ...answerComponents],
   operations: [
     ...searchRepairs,
     ...requiredRepairs,
@@ -20,5 +21,6 @@ export const repairs = {
     ...accountRepairs,
     ...uploadRepairs,
     ...answerRepairs,
+    ...scopeRepairs,
   ],
 } as const;

@@ -2,6 +2,7 @@
 import type { ComponentRepair, OperationRepair } from '../../src/catalogue/repair.ts';
 
 const optional = { required: false } as const;
+const from = '../one-of.ts';
 
 export const requiredRepairs = [
   {
@@ -10,14 +11,28 @@ export const requiredRepairs = [
     arguments: { status: optional, subType: optional },
   },
   {
-    operations: 'POST /conversations/messages/inbound',
-    reason: 'one of conversationId and contactId is enough; only custom providers have a conversationProviderId',
-    arguments: { conversationId: optional, contactId: optional, conversationProviderId: optional },
+    operations: ['POST /conversations/messages/inbound', 'POST /conversations/messages/outbound'],
+    reason: 'conversationId or contactId is enough; only custom providers have a conversationProviderId',
+    arguments: {
+      conversationId: optional,
+      contactId: { required: false, schema: { type: 'string' } },
+      conversationProviderId: optional,
+    },
+    check: { from, name: 'atLeastOneOf', text: "atLeastOneOf('conversationId', 'contactId')" },
   },
   {
-    operations: 'POST /conversations/messages/outbound',
-    reason: 'only custom providers have a conversationProviderId',
-    arguments: { conversationProviderId: optional },
+    operations: ['POST /contacts/', 'POST /contacts/upsert', 'PUT /contacts/{contactId}'],
+    reason: 'a custom field is named by id or by key (the v3 document says so beside an id that is required)',
+    check: {
+      from,
+      name: 'eachWithOneOf',
+      text: "eachWithOneOf('customFields', 'id', 'key')",
+    },
+  },
+  {
+    operations: 'POST /invoices/{invoiceId}/record-payment',
+    reason: 'card and cheque belong to one mode of payment each; recording the payment of an order requires neither',
+    arguments: { card: optional, cheque: optional },
   },
   {
     operations: 'POST /opportunities/upsert',
@@ -32,9 +47,16 @@ export const requiredRepairs = [
     },
   },
   {
-    operations: ['POST /calendars/events/block-slots', 'PUT /calendars/events/block-slots/{eventId}'],
+    operations: 'POST /calendars/events/block-slots',
     reason: 'a slot is blocked for a calendar or for a user, and naming both is refused (issue #23)',
     arguments: { calendarId: optional },
+    check: { from, name: 'exactlyOneOf', text: "exactlyOneOf('calendarId', 'assignedUserId')" },
+  },
+  {
+    operations: 'PUT /calendars/events/block-slots/{eventId}',
+    reason: 'as when it is created, only that a change may leave calendar and user as they are',
+    arguments: { calendarId: optional },
+    check: { from, name: 'atMostOneOf', text: "atMostOneOf('calendarId', 'assignedUserId')" },
   },
   {
     operations: ['GET /ad-publishing/facebook/reporting/list', 'GET /ad-publishing/linkedin/reporting/list'],
@@ -59,6 +81,21 @@ export const requiredRepairs = [
 ] as const satisfies readonly OperationRepair[];
 
 export const requiredComponents = [
+  {
+    component: [
+      'contacts#TextField',
+      'contacts#LargeTextField',
+      'contacts#SingleSelectField',
+      'contacts#RadioField',
+      'contacts#NumericField',
+      'contacts#MonetoryField',
+      'contacts#CheckboxField',
+      'contacts#MultiSelectField',
+      'contacts#FileField',
+    ],
+    reason: 'a custom field is named by id or by key (the v3 document says so beside an id that is required)',
+    properties: { id: { required: false } },
+  },
   {
     component: ['brand-boards#Logo', 'brand-boards#Color', 'brand-boards#Font'],
     reason: 'a new entry has no id yet: HighLevel gives it one (the v3 document says so)',

@@ -3,6 +3,11 @@ import type { RuleRepair } from '../../src/catalogue/repair.ts';
 
 export const rules = [
   {
+    rule: 'object-shown-as-text',
+    what: 'a free-form object whose example is an object written as text stays an object',
+    reason: 'only the example is a text, `{ code: "FEST10" }` (coupon, contactSnapshot, paymentProvider, …)',
+  },
+  {
     rule: 'object-is-scalar',
     what: 'a free-form object whose example, default or enumeration is a text, number, boolean or list becomes that',
     reason: 'their generator writes `object` for every union and nullable type (92 places; dateOfBirth, status, …)',
@@ -33,6 +38,16 @@ export const rules = [
     reason: 'their generator loses the item type of `[Class]` declarations (25 places)',
   },
   {
+    rule: 'items-of-another-type',
+    what: 'a list of scalars whose example shows a list of something else becomes a list of that',
+    reason: 'their generator writes `string` for classes it cannot see (items of invoices; tips in percent; cursors)',
+  },
+  {
+    rule: 'type-missing',
+    what: 'in answers, a schema with an example and no type takes that of the example',
+    reason: 'changes of media files and deleted posts are documented by an example alone',
+  },
+  {
     rule: 'union-of-like-objects',
     what: 'alternatives with the same property names become one object',
     reason: 'nine kinds of custom field differ only in the type of one value; an agent needs to see it once',
@@ -44,7 +59,7 @@ export const rules = [
   },
   {
     rule: 'example-of-another-type',
-    what: 'in answers, a scalar whose example has another type may be either',
+    what: 'in answers, a scalar or list whose example has another type may be either',
     reason: 'answers differ from the documents (111 places), and an answer must not be refused',
   },
   {

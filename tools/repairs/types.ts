@@ -2,6 +2,8 @@
 import type { ComponentRepair, OperationRepair } from '../../src/catalogue/repair.ts';
 
 const flag = { schema: { type: 'boolean' } } as const;
+const openObject = { type: 'object', additionalProperties: true } as const;
+const statuses = { schema: { type: 'string', enum: ['open', 'won', 'lost', 'abandoned'] } } as const;
 const digits = { schema: { call: { from: '../number-text.ts', name: 'numberText', text: 'numberText()' } } } as const;
 
 export const typeRepairs = [
@@ -82,17 +84,113 @@ export const typeRepairs = [
       followers: { schema: { type: 'array', items: { type: 'string' }, maxItems: 10 } },
     },
   },
+  {
+    operations: 'PUT /custom-fields/{id}',
+    reason: 'its own description says that the key of an option is left out of an update, its type requires it',
+    arguments: {
+      options: {
+        schema: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { key: { type: 'string' }, label: { type: 'string' }, url: { type: 'string' } },
+            required: ['label'],
+          },
+        },
+      },
+    },
+  },
 ] as const satisfies readonly OperationRepair[];
 
 export const typeComponents = [
+  {
+    component: [
+      'opportunities#CreateDto',
+      'opportunities#UpdateOpportunityDto',
+      'opportunities#UpdateStatusDto',
+      'opportunities#UpsertOpportunityDto',
+    ],
+    reason: 'all is a word of the search; no opportunity has that status',
+    properties: { status: statuses },
+  },
   {
     component: 'invoices#EstimateTemplatesDto',
     reason: 'items lost their type; an estimate made from the template takes these',
     properties: { 'items.[]': { schema: { $ref: 'invoices#EstimateLineItemDto' } } },
   },
   {
+    component: 'invoices#ProcessingFeeDto',
+    reason: 'charges lost their type; the list of those that were paid, beside it, has these fields',
+    properties: {
+      'charges.[]': {
+        schema: {
+          type: 'object',
+          properties: {
+            _id: { type: 'string' },
+            name: { type: 'string' },
+            charge: { type: 'number' },
+            amount: { type: 'number' },
+          },
+          additionalProperties: true,
+        },
+      },
+    },
+  },
+  {
+    component: 'invoices#PaymentScheduleConfigDto',
+    reason: 'schedules lost their type; clients in use send objects with the share as value, the rest is not known',
+    properties: {
+      'schedules.[]': {
+        schema: { type: 'object', properties: { value: { type: 'number' } }, additionalProperties: true },
+      },
+    },
+  },
+  {
+    component: 'invoices#PaymentScheduleDto',
+    reason: 'the same schedule on an invoice, its items typed as text; objects may be given as they are on an estimate',
+    properties: { 'schedules.[]': { schema: { anyOf: [openObject, { type: 'string' }] } } },
+  },
+  {
+    component: 'products#UpdateDisplayPriorityBodyDto',
+    reason: 'a list of lists of nothing, described as products with their priorities; no document names their fields',
+    properties: { 'products.[]': { schema: openObject } },
+  },
+  {
     component: 'products#ProductMediaDto',
     reason: 'items lost their type; the example is the id of a price',
     properties: { 'priceIds.[]': { schema: { type: 'string' } } },
+  },
+  {
+    component: 'ad-manager#UpsertCampaignDTO',
+    reason:
+      'one value; the later document (v3 set, same Version) has a list of them, as the network’s name for it says',
+    properties: {
+      specialAdCategories: {
+        schema: {
+          type: 'array',
+          items: {
+            type: 'string',
+            enum: [
+              'EMPLOYMENT',
+              'CREDIT',
+              'FINANCIAL_PRODUCTS_SERVICES',
+              'HOUSING',
+              'ISSUES_ELECTIONS_POLITICS',
+              'ONLINE_GAMBLING_AND_GAMING',
+              'NONE',
+            ],
+          },
+        },
+      },
+    },
+  },
+  {
+    component: 'ad-manager#UpsertAdsetDTO',
+    reason: 'one value; the later document (v3 set, same Version) has a list of them',
+    properties: {
+      messagingPlatforms: {
+        schema: { type: 'array', items: { type: 'string', enum: ['WHATSAPP', 'MESSENGER', 'INSTAGRAM_DIRECT'] } },
+      },
+    },
   },
 ] as const satisfies readonly ComponentRepair[];

@@ -1,0 +1,25 @@
+/** What several platforms need said in the same words. */
+
+export const periodHints = {
+  startDate: 'YYYY-MM-DD',
+  endDate: 'YYYY-MM-DD',
+} as const;
+
+/** Live answers of 2026 show that `type` decides whether anything comes back at all. */
+export const originHints = {
+  type: 'INTEGRATION: whole ad account; AD_MANAGER: made in HighLevel',
+} as const;
+
+/**
+ * The documents disagree (micros, minor units, nothing), while the example answers of HighLevel's site read as whole
+ * currency. Guessing whole currency errs towards spending too little.
+ */
+export const budgetHints = {
+  'budget.amount': 'likely whole currency; compare an existing campaign',
+} as const;
+
+export const budgetNote =
+  'The unit of budget amounts is not reliably documented: read the draft back and have a person confirm the figure before publishing.';
+
+/** Drafts have no Facebook id yet, and what is published is still found by HighLevel's own. */
+export const ownIdHint = 'HighLevel id (24 hex), not the Facebook id';

@@ -1,0 +1,13 @@
+import type { Guides } from '../../src/catalogue/guide.ts';
+import type { operations } from './operations.gen.ts';
+
+export const guides = {
+  'GET /companies/{companyId}': {
+    name: 'companies_company_get',
+    title: 'Get the agency',
+    summary:
+      'The agency account itself: plan, domain, timezone, status; agency token only. Companies that contacts work for are businesses_business_list, sub-accounts locations_location_search.',
+    risk: 'read',
+    words: ['agency', 'white label domain', 'HighLevel plan', 'relationship number'],
+  },
+} as const satisfies Guides<typeof operations>;

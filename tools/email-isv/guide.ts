@@ -1,0 +1,26 @@
+import type { Guides } from '../../src/catalogue/guide.ts';
+import type { operations } from './operations.gen.ts';
+
+export const guides = {
+  'POST /email/verify': {
+    name: 'email_isv_email_verify',
+    title: 'Check that an email address works',
+    summary:
+      "Asks whether mail to an address, or to a contact's, would arrive (deliverable, catch_all, do_not_send …). Each call is charged to the location's or agency's wallet; nothing is sent to the person.",
+    notes: [
+      'verified false means that the check did not run; the message says why, often an empty wallet.',
+      'leadconnectorRecomendation.isEmailValid sums it up.',
+      'A contact carries an earlier result in validEmail: look there first.',
+    ],
+    risk: 'high-impact',
+    openWorld: true,
+    hints: { type: 'what verify holds', verify: 'address, or contact id with type contact' },
+    words: ['validate email', 'bounce', 'deliverability', 'email hygiene', 'invalid address'],
+    examples: [
+      {
+        ask: 'Is jane.doe@example.com a real address?',
+        args: { locationId: 've9EPM428h8vShlRW1KT', type: 'email', verify: 'jane.doe@example.com' },
+      },
+    ],
+  },
+} as const satisfies Guides<typeof operations>;

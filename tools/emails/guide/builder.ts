@@ -1,0 +1,86 @@
+/** The five older operations, which the v3 ones of the other files replace. */
+import type { Guides } from '../../../src/catalogue/guide.ts';
+import type { operations } from '../operations.gen.ts';
+
+export const builderGuides = {
+  'GET /emails/schedule': {
+    name: 'emails_schedule_list',
+    title: 'List email campaigns (older)',
+    summary:
+      'Email campaigns with delivery, open, click and revenue figures, up to 100 a page. Left alone it shows completed sends only: set status and emailStatus. Newer: emails_campaign_list.',
+    notes: ['When left out, status is active and emailStatus complete; drafts need status draft with emailStatus all.'],
+    risk: 'read',
+    paging: {
+      style: 'offset-limit',
+      items: 'schedules',
+      size: 'limit',
+      defaultSize: 10,
+      maxSize: 100,
+      offset: 'offset',
+    },
+    hints: { parentId: 'folder id', emailStatus: 'all for every state', showStats: 'false leaves figures out' },
+    words: ['broadcast', 'newsletter', 'blast', 'open rate', 'revenue'],
+    examples: [
+      {
+        ask: 'Show the drafts of our email campaigns',
+        args: { locationId: 've9EPM428h8vShlRW1KT', status: 'draft', emailStatus: 'all', campaignsOnly: true },
+      },
+    ],
+  },
+  'GET /emails/builder': {
+    name: 'emails_builder_template_list',
+    title: 'List email templates (older)',
+    summary:
+      'Email templates with preview links, built in the visual editor or not. emails_template_list is newer; prefer it unless HighLevel refuses it.',
+    risk: 'read',
+    paging: { style: 'offset-limit', items: 'builders', size: 'limit', defaultSize: 10, offset: 'offset' },
+    hints: { parentId: 'folder id', sortByDate: 'asc or desc', originId: 'leave out' },
+    words: ['layout', 'newsletter design'],
+  },
+  'POST /emails/builder': {
+    name: 'emails_builder_template_create',
+    title: 'Create an email template (older)',
+    summary:
+      'Creates an email template without content, which emails_builder_template_update fills; its id is called redirect in the answer. emails_template_create does both in one call.',
+    notes: ['type folder creates a folder, import takes a design from importURL.', 'Calling twice makes two.'],
+    risk: 'write',
+    hints: {
+      type: 'html for code, folder, or import',
+      importProvider: 'matters with type import only',
+      importURL: 'with type import',
+      parentId: 'folder id',
+      updatedBy: 'user id, from users_user_search',
+      title: 'name that people see',
+    },
+    words: ['layout', 'newsletter design', 'folder'],
+  },
+  'POST /emails/builder/data': {
+    name: 'emails_builder_template_update',
+    title: 'Replace the content of an email template (older)',
+    summary:
+      'Overwrites the whole content of an email template, which later sends of workflows may carry. For HTML templates emails_template_update is simpler.',
+    notes: [
+      'With editorType html, dnd stays empty: {elements: [], attrs: {}, templateSettings: {}}.',
+      'Writing html over a template of the visual editor costs its editable blocks.',
+    ],
+    risk: 'write',
+    idempotent: true,
+    hints: {
+      html: 'whole email as HTML',
+      editorType: 'html, unless you have editor blocks',
+      dnd: 'blocks of the visual editor; empty for html',
+      updatedBy: 'user id, from users_user_search',
+      previewText: 'line shown after the subject',
+    },
+    words: ['edit template', 'newsletter design', 'html'],
+  },
+  'DELETE /emails/builder/{locationId}/{templateId}': {
+    name: 'emails_builder_template_delete',
+    title: 'Delete an email template (older)',
+    summary:
+      'Deletes an email template for good, also under workflows that send it. emails_template_update can archive instead.',
+    risk: 'high-impact',
+    idempotent: true,
+    words: ['remove template'],
+  },
+} as const satisfies Partial<Guides<typeof operations>>;

@@ -1,0 +1,108 @@
+import type { Guides } from '../../src/catalogue/guide.ts';
+import type { operations } from './operations.gen.ts';
+
+export const guides = {
+  'GET /phone-system/numbers/location/{locationId}': {
+    name: 'phone_system_number_list',
+    title: 'List phone numbers',
+    summary:
+      'Phone numbers a location owns, with capabilities (SMS, voice), default number, user and forwarding. Numbers in pools are left out unless skipNumberPool is false.',
+    notes: [
+      'accountStatus tells whether the telephone account is active, suspended or closed.',
+      'Numbers cannot be released or changed here; that is done in HighLevel.',
+    ],
+    risk: 'read',
+    paging: {
+      style: 'page-limit',
+      items: 'numbers',
+      size: 'pageSize',
+      maxSize: 1000,
+      offset: 'page',
+      firstPage: 0,
+    },
+    hints: {
+      page: 'from 0',
+      pageSize: 'send it; HighLevel states two defaults',
+      searchFilter: 'part of the number, e.g. +1415',
+    },
+    words: ['LC Phone', 'Twilio', 'caller id', 'sender number', 'our numbers'],
+  },
+  'GET /phone-system/numbers/location/{locationId}/available': {
+    name: 'phone_system_available_number_search',
+    title: 'Search numbers for sale',
+    summary:
+      'Numbers that could be bought, with price and address requirements; buys nothing. Keep fingerprintId of the answer: phone_system_number_purchase needs it.',
+    notes: [
+      'Stock changes by the minute: search again when a purchase is refused.',
+      'One page only; narrow the filters.',
+    ],
+    risk: 'read',
+    paging: { style: 'none', items: 'numbers' },
+    hints: {
+      countryCode: 'two letters, e.g. US',
+      numberTypes: 'local, tollFree, mobile; with commas',
+      firstPart: 'digits after the country code, e.g. 415',
+      lastPart: 'last digits',
+      anywhere: 'digits anywhere',
+    },
+    words: ['buy number', 'area code', 'toll free', 'LC Phone'],
+    examples: [
+      {
+        ask: 'Which local numbers with area code 415 can we get that do SMS?',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          countryCode: 'US',
+          numberTypes: 'local',
+          firstPart: '415',
+          smsEnabled: true,
+        },
+      },
+    ],
+  },
+  'POST /phone-system/numbers/location/{locationId}/purchase': {
+    name: 'phone_system_number_purchase',
+    title: 'Buy a phone number',
+    summary:
+      'Buys one number: charged at once and every month, and not returnable here. Take number, type, place and fingerprintId from phone_system_available_number_search; after an error look in phone_system_number_list first.',
+    notes: [
+      'Ask for the price and an explicit yes first.',
+      'HighLevel calls fingerprintId a guard against buying twice, which nobody has confirmed.',
+      'Some countries need addressSid or bundleSid of a registered address or document.',
+    ],
+    risk: 'high-impact',
+    openWorld: true,
+    hints: {
+      phoneNumber: 'E.164, exactly as found',
+      countryCode: 'two letters, e.g. US',
+      numberType: 'send it; as searched',
+      locality: 'as found',
+      region: 'as found',
+      fingerprintId: 'send it; from the search answer',
+      addressSid: 'where addressRequirements is not none',
+    },
+    words: ['order number', 'new phone line', 'LC Phone', 'Twilio'],
+    examples: [
+      {
+        ask: 'Buy +1 830 555 1234, the one we just found',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          phoneNumber: '+18305551234',
+          countryCode: 'US',
+          numberType: 'local',
+          locality: 'San Antonio',
+          region: 'TX',
+          fingerprintId: 'fp_abc123def456',
+        },
+      },
+    ],
+  },
+  'GET /phone-system/number-pools': {
+    name: 'phone_system_number_pool_list',
+    title: 'List number pools',
+    summary:
+      'Groups of numbers used for call tracking, with their numbers, forwarding and recording. Single numbers: phone_system_number_list.',
+    risk: 'read',
+    paging: { style: 'none', items: 'data', total: 'total' },
+    words: ['call tracking', 'dynamic numbers'],
+  },
+} as const satisfies Guides<typeof operations>;

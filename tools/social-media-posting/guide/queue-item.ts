@@ -1,0 +1,125 @@
+/** Posts inside a queue: live without sessionId, staged with one. */
+import type { Guides } from '../../../src/catalogue/guide.ts';
+import type { operations } from '../operations.gen.ts';
+
+const queueId = '_id from social_media_posting_queue_list';
+
+const itemHints = { queueId, itemId: '_id from social_media_posting_queue_item_list' } as const;
+
+const sessionId = 'from social_media_posting_queue_edit_start; without: live';
+
+const contentHints = {
+  'modifiedPostPayload.accountIds': 'from social_media_posting_account_list',
+  'modifiedPostPayload.summary': 'text of the post',
+  variations: 'texts that take turns',
+  primaryImage: 'public address',
+} as const;
+
+const order = '"top", "bottom", or a number between neighbours';
+
+export const queueItemGuides = {
+  'POST /social-media-posting/category/queues/{queueId}/items': {
+    name: 'social_media_posting_queue_item_list',
+    title: 'List the posts of a queue',
+    summary:
+      'Posts of a queue in order, with next date and errors; with sessionId the staged ones. Dates alone: social_media_posting_queue_slot_list.',
+    risk: 'read',
+    paging: { style: 'skip-limit', items: 'results.items', size: 'limit', offset: 'skip' },
+    hints: {
+      queueId,
+      sessionId,
+      errorFilter: 'true shows failing posts only',
+      itemId: 'shows its neighbours; skip is ignored',
+    },
+    words: ['evergreen', 'recurring posts', 'content'],
+  },
+  'POST /social-media-posting/category/queues/{queueId}/slots': {
+    name: 'social_media_posting_queue_slot_list',
+    title: 'List the dates of a queue',
+    summary: 'When each post of a queue goes out next; read it again after every change, which shifts the dates.',
+    risk: 'read',
+    paging: {
+      style: 'skip-limit',
+      items: 'results.slots',
+      total: 'results.total',
+      size: 'limit',
+      defaultSize: 20,
+      offset: 'skip',
+    },
+    hints: { queueId, sessionId },
+    words: ['schedule', 'evergreen', 'next post'],
+  },
+  'POST /social-media-posting/category/queues/{queueId}/create/item': {
+    name: 'social_media_posting_queue_item_create',
+    title: 'Add a post to a queue',
+    summary:
+      'Adds a post to a queue: staged with sessionId, or live with directToQueue true, so that it goes out at a coming slot. For a single dated post use social_media_posting_post_create.',
+    notes: [
+      'directToQueue ignores order: prioritizeNewContent of the queue decides between top and bottom.',
+      'Calling twice adds it twice.',
+    ],
+    risk: 'high-impact',
+    openWorld: true,
+    hints: { ...contentHints, queueId, sessionId: 'from social_media_posting_queue_edit_start', order },
+    words: ['evergreen', 'recurring posts', 'autopost'],
+    examples: [
+      {
+        ask: 'Add this tip to the queue right away',
+        args: {
+          queueId: '685446732291552abe740a57',
+          locationId: 've9EPM428h8vShlRW1KT',
+          directToQueue: true,
+          modifiedPostPayload: {
+            accountIds: ['aF3KhyL8JIuBwzK3m7Ly_ve9EPM428h8vShlRW1KT_12554616564525983496'],
+            summary: 'Oil your chopping board once a month.',
+            type: 'post',
+          },
+        },
+      },
+    ],
+  },
+  'PUT /social-media-posting/category/queues/{queueId}/items/{itemId}': {
+    name: 'social_media_posting_queue_item_update',
+    title: 'Change or move a post of a queue',
+    summary:
+      'Changes text, media or place of a post in a queue, live at once unless sessionId is given. Back to the original: social_media_posting_queue_item_reset_run.',
+    risk: 'high-impact',
+    idempotent: true,
+    openWorld: true,
+    hints: { ...itemHints, ...contentHints, sessionId, newOrder: order },
+    words: ['evergreen', 'reorder', 'edit', 'variation'],
+  },
+  'PUT /social-media-posting/category/queues/{queueId}/items/{itemId}/reset': {
+    name: 'social_media_posting_queue_item_reset_run',
+    title: 'Reset a post of a queue',
+    summary: 'Throws away the changes made to a queued post and restores its original, live unless sessionId is given.',
+    risk: 'high-impact',
+    idempotent: true,
+    openWorld: true,
+    hints: { ...itemHints, sessionId },
+    words: ['revert', 'undo', 'restore'],
+  },
+  'POST /social-media-posting/category/queues/{queueId}/items/{itemId}/clone': {
+    name: 'social_media_posting_queue_item_duplicate',
+    title: 'Copy a post within a queue',
+    summary: 'Copies a post of a queue to another place in its order; works in an edit session only.',
+    notes: ['Calling twice makes two copies.'],
+    risk: 'write',
+    hints: {
+      ...itemHints,
+      sessionId: 'from social_media_posting_queue_edit_start',
+      order: 'between original and next, e.g. 1.5',
+    },
+    words: ['clone', 'repeat post'],
+  },
+  'DELETE /social-media-posting/category/queues/{queueId}/items/{itemId}': {
+    name: 'social_media_posting_queue_item_delete',
+    title: 'Delete a post from a queue',
+    summary: 'Takes a post out of a queue, live at once unless sessionId is given; the dates of the others move up.',
+    risk: 'high-impact',
+    idempotent: true,
+    openWorld: true,
+    hints: { ...itemHints, sessionId },
+    words: ['remove', 'evergreen'],
+  },
+} as const satisfies Partial<Guides<typeof operations>>;
