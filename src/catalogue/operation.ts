@@ -28,8 +28,9 @@ export type AnswerKind = 'json' | 'audio' | 'text' | 'redirect';
 /**
  * What an argument identifies about the account, so that it can be pinned, injected and hidden:
  * `location` and `company` are ids, `alt-type` is the constant `location` beside an `altId`.
+ * A `location-list` names several locations: never injected, but held against a pin.
  */
-export type ContextRole = 'location' | 'company' | 'alt-type';
+export type ContextRole = 'location' | 'company' | 'alt-type' | 'location-list';
 
 /** The facts of one operation, generated from HighLevel's OpenAPI documents. */
 export interface Operation {

@@ -99,7 +99,7 @@ function resolveSubject(operation: Operation, args: Arguments, context: CallCont
   };
   for (const [argument, role] of Object.entries(operation.context ?? {})) {
     const given = args[argument];
-    if (role === 'alt-type' || typeof given !== 'string') continue;
+    if ((role !== 'location' && role !== 'company') || typeof given !== 'string') continue;
     const field = role === 'location' ? 'locationId' : 'companyId';
     if (subject[field] !== undefined && subject[field] !== given) {
       throw new ArgumentError(argument, `is not the ${role} that the call is about.`, `Leave ${argument} out.`);

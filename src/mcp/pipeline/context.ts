@@ -33,6 +33,10 @@ export function resolveContext(
   const filled: Record<string, unknown> = { ...args };
   const found: Partial<Record<ContextRole, string>> = {};
   for (const [name, role] of Object.entries(operation.context ?? {})) {
+    if (role === 'location-list') {
+      if (namesOtherThan(pins.locationId, filled[name])) throw contradiction(name, 'location', pins.locationId ?? '');
+      continue;
+    }
     const pin = role === 'alt-type' ? 'location' : role === 'location' ? pins.locationId : pins.companyId;
     const given = filled[name];
     if (pin !== undefined && given !== undefined && given !== pin) throw contradiction(name, role, pin);
@@ -54,10 +58,15 @@ export function listPinnedArguments(
 ): string[] {
   return Object.entries(context ?? {})
     .filter(([name, role]) => {
-      if (explicit.includes(name)) return false;
+      if (explicit.includes(name) || role === 'location-list') return false;
       return role === 'company' ? pins.companyId !== undefined : pins.locationId !== undefined;
     })
     .map(([name]) => name);
+}
+
+/** Whether anything in the list, of whatever shape, is another id than the pinned one. */
+function namesOtherThan(pin: string | undefined, list: unknown): boolean {
+  return pin !== undefined && list !== undefined && [list].flat().some((item) => item !== pin);
 }
 
 function contradiction(name: string, role: ContextRole, pin: string): CallRefusal {

@@ -33,6 +33,25 @@ describe('a pinned location', () => {
   });
 });
 
+describe('a list of locations', () => {
+  const bulk = { context: { locationIds: 'location-list' } } as const;
+
+  it.each([[['L1']], [undefined], [[]]])('may name the pinned one: %j', (list) => {
+    const args = list === undefined ? {} : { locationIds: list };
+    expect(resolveContext(bulk, args, { locationId: 'L1' }).args).toEqual(args);
+  });
+
+  it.each([[['L1', 'L2']], [['L2']], ['L2'], ['["L2"]'], [[null]]])('and no other: %j', (list) => {
+    expect(() => resolveContext(bulk, { locationIds: list }, { locationId: 'L1' })).toThrow(CallRefusal);
+  });
+
+  it('stays visible and is never filled in', () => {
+    expect(listPinnedArguments(bulk.context, { locationId: 'L1' })).toEqual([]);
+    expect(resolveContext(bulk, {}, { locationId: 'L1' }).args).toEqual({});
+    expect(resolveContext(bulk, { locationIds: ['a', 'b'] }, {}).args).toEqual({ locationIds: ['a', 'b'] });
+  });
+});
+
 describe('without a pin', () => {
   it('the argument decides, and altType fills itself in', () => {
     const context = resolveContext(byAlt, { altId: 'L9' }, {});
