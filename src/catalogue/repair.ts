@@ -18,6 +18,7 @@ export interface OperationRepair {
   readonly reason: string;
   readonly arguments?: Readonly<Record<string, ArgumentRepair>>;
   readonly version?: string;
+  readonly scopes?: readonly string[];
   readonly answer?: AnswerKind;
   readonly output?: Schema;
   /** Roles by argument; `none` takes a role away. */

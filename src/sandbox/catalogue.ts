@@ -1,5 +1,4 @@
 /** What the sandbox needs of the operation catalogue: all routes at once, their facts when first asked for. */
-import { existsSync, readdirSync } from 'node:fs';
 import { catalogueIndex } from '../../tools/index.gen.ts';
 import type { Operation, OperationKey, Operations, Source } from '../catalogue/operation.ts';
 
@@ -20,26 +19,8 @@ export interface KnownOperation {
   readonly operation: Operation;
 }
 
-// INTERIM, while guides are being written: resources that the index does not have yet.
-const tools = new URL('../../tools/', import.meta.url);
-const extra: Record<string, Operations> = {};
-for (const { name } of readdirSync(tools, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-  const file = new URL(`${name}/operations.gen.ts`, tools);
-  if (name in catalogueIndex || !existsSync(file)) continue;
-  extra[name] = ((await import(file.href)) as { operations: Operations }).operations;
-}
-
-export function createFullCatalogue(): SandboxCatalogue {
-  const indexed = createIndexedCatalogue();
-  const rest = createCatalogue(extra);
-  return {
-    routes: [...indexed.routes, ...rest.routes],
-    load: (resource) => (resource in extra ? rest : indexed).load(resource),
-  };
-}
-
 /** Every operation of HighLevel, by the generated index. */
-function createIndexedCatalogue(): SandboxCatalogue {
+export function createFullCatalogue(): SandboxCatalogue {
   const resources = new Map(Object.entries(catalogueIndex));
   return {
     routes: [...resources].flatMap(([resource, { rows }]) =>

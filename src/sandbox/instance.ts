@@ -42,12 +42,13 @@ export function createStatelessReply(operation: Operation, request: SandboxReque
 
 function createInstance(operation: Operation, request: SandboxRequest, world: World): unknown {
   const output = operation.output?.();
-  if (output === undefined) return operation.method === 'GET' ? {} : { success: true };
+  const unspecific = operation.method === 'GET' ? {} : { success: true };
+  if (output === undefined) return unspecific;
   const root = z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
   const sent = isRecord(request.body) ? request.body : {};
   const echo = { ...request.query, ...request.path, ...sent, locationId: request.locationId };
   const seed = hash(JSON.stringify([request.key, request.path, request.query, request.body ?? null]));
-  return build(root, '', { random: createRandom(seed), world, echo, root }, 0);
+  return build(root, '', { random: createRandom(seed), world, echo, root }, 0) ?? unspecific;
 }
 
 function build(schema: JsonSchema, name: string, draw: Draw, depth: number): unknown {

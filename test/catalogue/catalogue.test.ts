@@ -130,6 +130,6 @@ it('evaluates no schema at start or for a list, and those of one resource for a 
   expect(atStart).toEqual(['index.gen.ts']);
   expect(afterListing).toEqual(['contacts/tools.gen.json']);
   expect(afterCalling).toContain('contacts/operations.gen.ts');
-  const shared = new Set(['search-filters.ts', 'file-input.ts', 'number-text.ts']);
+  const shared = new Set(['search-filters.ts', 'file-input.ts', 'number-text.ts', 'one-of.ts']);
   expect(afterCalling?.filter((file) => !file.startsWith('contacts/') && !shared.has(file))).toEqual([]);
 });

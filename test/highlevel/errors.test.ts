@@ -103,6 +103,7 @@ describe('shapes of a refusal', () => {
 
 describe('401 and 403', () => {
   const locationOnly = { security: ['Location-Access'], scopes: ['contacts.write', 'contacts.readonly'] };
+  const agencyOnly = { security: ['Agency-Access'], scopes: ['snapshots.readonly'] };
   const either = { security: ['Agency-Access', 'Location-Access'], scopes: ['invoices.write'] };
   const scopeText = 'The token is not authorized for this scope.';
 
@@ -113,6 +114,8 @@ describe('401 and 403', () => {
     [401, scopeText, locationOnly, 'location', 'missing-scope', 'contacts.write, contacts.readonly'],
     [401, scopeText, locationOnly, 'unknown', 'missing-scope', 'If it is an agency token'],
     [401, scopeText, locationOnly, 'agency', 'agency-token-on-location-route', 'token of that location'],
+    [401, scopeText, agencyOnly, 'unknown', 'wrong-token-level', 'belongs to the agency'],
+    [401, scopeText, agencyOnly, 'agency', 'missing-scope', 'snapshots.readonly'],
     [401, scopeText, either, 'agency', 'missing-scope', 'invoices.write'],
     [401, scopeText, { scopes: [] }, 'location', 'missing-scope', 'does not document'],
     [401, "Token's user type mismatch!", {}, 'agency', 'agency-token-on-location-route', 'token of the location'],

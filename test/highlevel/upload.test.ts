@@ -53,13 +53,13 @@ describe('from the disk', () => {
   ])('refuses %s and names the option', async (_, path) => {
     const error = await catchError(open({ path: `${root}/${path}` }));
     expect(error).toMatchObject({ kind: 'invalid_arguments', sent: 'no' });
-    expect(error.advice).toContain('uploadFolders');
+    expect(error.advice).toContain('--upload-folder');
     expect(error.message).not.toContain(root);
   });
 
   it('refuses everything when no folder is allowed, or only one that does not exist', async () => {
     const path = join(allowed, 'deep', 'photo.JPG');
-    expect((await catchError(open({ path }, []))).advice).toContain('uploadFolders');
+    expect((await catchError(open({ path }, []))).advice).toContain('--upload-folder');
     expect((await catchError(open({ path: '/nowhere/a.txt' }, ['/nowhere']))).message).toContain('does not exist');
   });
 

@@ -57,10 +57,12 @@ export function buildSampleArguments(
 ): Record<string, unknown> {
   const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema;
   const sample = sampleObject(schema, extent, operation.places);
-  dropRivals(sample);
   // The one value there is, whatever the documents say of its type.
   for (const [name, role] of Object.entries(operation.context ?? {}))
     if (role === 'alt-type') sample[name] = 'location';
+  settleChoices(sample, input, (name) =>
+    sampleArgument(schema.properties?.[name] ?? {}, extent, name, operation.places[name]),
+  );
   const parsed = input.safeParse(sample);
   if (!parsed.success) throw new Error(`sample does not fit: ${JSON.stringify(parsed.error.issues.slice(0, 3))}`);
   return sample;
@@ -117,9 +119,18 @@ function sampleArgument(schema: Schema, extent: Extent, name: string, place: Pla
   return JSON.parse(JSON.stringify(value).replaceAll(AWKWARD_TEXT, AWKWARD_ID)) as unknown;
 }
 
-/** Of two ways to walk pages only one may be given at a time. */
-function dropRivals(sample: Record<string, unknown>): void {
-  if ('page' in sample && 'searchAfter' in sample) delete sample.page;
+/** Rules between arguments name the one to blame: it is given where one is missing, and left out where one is too many. */
+function settleChoices(
+  sample: Record<string, unknown>,
+  input: z.ZodObject,
+  sampleOne: (name: string) => unknown,
+): void {
+  for (const { code, path } of input.safeParse(sample).error?.issues ?? []) {
+    const [name] = path;
+    if (code !== 'custom' || path.length !== 1 || typeof name !== 'string') continue;
+    if (name in sample) delete sample[name];
+    else sample[name] = sampleOne(name);
+  }
 }
 
 function sampleList(schema: Schema, extent: Extent, name: string): unknown[] {

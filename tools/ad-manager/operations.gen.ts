@@ -319,7 +319,7 @@ export const operations = {
               'ZIP',
               'SHORT_ANSWER',
             ]),
-            options: z.array(z.strictObject({ key: z.string(), value: z.string() })).optional(),
+            options: z.array(z.strictObject({ key: z.string().optional(), value: z.string() })).optional(),
           }),
         ),
         privacyPolicyLink: z.string(),

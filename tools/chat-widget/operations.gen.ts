@@ -20,7 +20,7 @@ const widgetSettingsInput = (): z.ZodType =>
     countryCode: z.string().optional(),
     chatType: z.string(),
     promptType: z.string().optional(),
-    chatIcon: z.string(),
+    chatIcon: z.string().optional(),
     enableRevisitMessage: z.boolean().optional(),
     heading: z.string().optional(),
     legalMsg: z.string().optional(),

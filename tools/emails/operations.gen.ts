@@ -102,7 +102,7 @@ export const operations = {
             }),
           )
           .nullish(),
-        total: z.array(z.string()).nullish(),
+        total: z.union([z.number(), z.array(z.unknown())]).nullish(),
         traceId: z.string().nullish(),
       }),
   },

@@ -28,7 +28,7 @@ export const answerRepairs = [
   },
   {
     operations: 'GET /conversations/messages/{id}',
-    reason: 'what is documented arrives under message (answer quoted in issue #258)',
+    reason: 'reported to arrive under message; an answer without it fits as well',
     output: { type: 'object', properties: { message: { $ref: 'conversations#GetMessageResponseDto' } } },
   },
   {
@@ -88,5 +88,10 @@ export const answerComponents = [
     component: 'products#ListCollectionResponseDto',
     reason: 'items lost their type; a new collection is answered with this one',
     properties: { 'data.[]': { schema: { $ref: 'products#CollectionSchema' } } },
+  },
+  {
+    component: 'emails#ScheduleFetchSuccessfulDTO',
+    reason: 'described as the number of campaigns, typed as a list of texts',
+    properties: { total: { schema: { anyOf: [{ type: 'number' }, { type: 'array', items: {} }] } } },
   },
 ] as const satisfies readonly ComponentRepair[];

@@ -101,4 +101,14 @@ export const requiredComponents = [
     reason: 'a new entry has no id yet: HighLevel gives it one (the v3 document says so)',
     properties: { id: { required: false } },
   },
+  {
+    component: 'ad-manager#FormQuestionOption',
+    reason: 'both examples of a question give options that have only a value',
+    properties: { key: { required: false } },
+  },
+  {
+    component: 'chat-widget-v3#WidgetSettingsDTO',
+    reason: 'a change of a single setting is shown without the icon',
+    properties: { chatIcon: { required: false } },
+  },
 ] as const satisfies readonly ComponentRepair[];

@@ -56,6 +56,11 @@ export const typeRepairs = [
     arguments: { skip: digits, limit: digits },
   },
   {
+    operations: 'POST /users/search/filter-by-email',
+    reason: 'numbers in this JSON body are typed as text; an agent may give either',
+    arguments: { skip: digits, limit: digits },
+  },
+  {
     operations: [
       'GET /ad-publishing/linkedin/reporting',
       'GET /ad-publishing/linkedin/reporting/list',

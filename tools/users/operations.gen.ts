@@ -2,6 +2,7 @@
 // what the documents get wrong is corrected in tools/repairs.
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
+import { numberText } from '../number-text.ts';
 
 const permissionsInput = (): z.ZodType =>
   z.strictObject({
@@ -189,8 +190,8 @@ export const operations = {
         companyId: z.string(),
         emails: z.string(),
         deleted: z.boolean().meta({ default: false }).optional(),
-        skip: z.string().meta({ default: '0' }).optional(),
-        limit: z.string().meta({ default: '25' }).optional(),
+        skip: numberText().optional(),
+        limit: numberText().optional(),
         projection: z.string().optional(),
       }),
     output: (): z.ZodType => searchUserSuccessfulResponseOutput(),

@@ -83,6 +83,7 @@ function repairDraft(draft: Draft, repair: OperationRepair): void {
     if (role === 'none') delete draft.context[name];
     else draft.context[name] = role;
   }
+  if (repair.scopes !== undefined) draft.scopes = [...repair.scopes];
   if (repair.version !== undefined) draft.version = repair.version;
   if (repair.answer !== undefined) draft.answer = repair.answer;
   if (repair.output !== undefined) draft.output = repair.output;

@@ -1,7 +1,7 @@
 /** The rule of `tools/repairs/rules.ts` that compares components of a V2 document with those of its v3 sibling. */
 import { type ApiDocument, getResource } from './documents.ts';
+import { isFreeObject } from './example-rules.ts';
 import type { Schema } from './schema.ts';
-import { isFreeObject } from './schema-rules.ts';
 
 export const componentRuleIds = ['free-object-typed-in-v3'] as const;
 export type ComponentRuleId = (typeof componentRuleIds)[number];

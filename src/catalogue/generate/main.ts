@@ -1,6 +1,7 @@
 /**
  * `npm run catalogue -- <folder with HighLevel's OpenAPI documents>`: writes `tools/<resource>/operations.gen.ts`.
  * With `--check` it writes nothing and fails when a file in the tree differs from what it would write.
+ * Without an argument the folder is that of HIGHLEVEL_DOCS; with neither, a check is skipped and says so.
  */
 import { parseArgs } from 'node:util';
 import { buildCatalogueFiles } from './catalogue-files.ts';
@@ -10,10 +11,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { check: { type: 'boolean', default: false } },
 });
-const [folder] = positionals;
+const folder = positionals[0] ?? (process.env.HIGHLEVEL_DOCS || undefined);
 
 if (folder === undefined) {
-  const needed = "no folder with HighLevel's OpenAPI documents given (npm run catalogue -- <folder>)";
+  const needed =
+    "no folder with HighLevel's OpenAPI documents given (npm run catalogue -- <folder>, or HIGHLEVEL_DOCS)";
   console.log(values.check ? `catalogue check skipped: ${needed}` : needed);
   process.exitCode = values.check ? 0 : 1;
 } else {

@@ -2,6 +2,14 @@
  * Mistakes of the documents that can be recognised by their shape inside any schema. Which ones and why
  * is data in `tools/repairs/rules.ts`; here is the code behind each id.
  */
+import {
+  correctItemsByExample,
+  correctScalarTypedObject,
+  getTypeOf,
+  keepObjectShownAsText,
+  typeByExample,
+  widenByExample,
+} from './example-rules.ts';
 import { type Components, extractRequired, resolveSchema, type Schema } from './schema.ts';
 
 /** Whether a schema describes what agents send or what HighLevel answers. */
@@ -9,16 +17,25 @@ export type Mode = 'input' | 'output';
 
 type SchemaRule = (schema: Schema, mode: Mode, components: Components) => Schema | undefined;
 
+/** Only for answers: an argument stays what is documented, or is repaired one by one. */
+const inAnswers =
+  (rule: (schema: Schema) => Schema | undefined): SchemaRule =>
+  (schema, mode) =>
+    mode === 'output' ? rule(schema) : undefined;
+
 /** Each gives the corrected schema, or nothing when the mistake is not there. Applied in this order. */
 export const schemaRules = {
+  'object-shown-as-text': keepObjectShownAsText,
   'object-is-scalar': correctScalarTypedObject,
   'enum-is-nested': flattenEnum,
   'enum-repeats': removeRepeatedEnumValues,
   'enum-of-another-type': correctTypeByEnum,
   'array-without-items': openItems,
+  'items-of-another-type': correctItemsByExample,
+  'type-missing': inAnswers(typeByExample),
   'union-of-like-objects': mergeLikeObjects,
   'default-of-another-type': correctDefault,
-  'example-of-another-type': widenByExample,
+  'example-of-another-type': inAnswers(widenByExample),
 } as const satisfies Record<string, SchemaRule>;
 
 export type SchemaRuleId = keyof typeof schemaRules;
@@ -38,35 +55,6 @@ export function applySchemaRules(
     current = corrected;
   }
   return current;
-}
-
-/** A JSON Schema type for a value, `undefined` for null. */
-export function getTypeOf(value: unknown): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-/** `type: object` and not a word more. */
-export function isFreeObject(schema: Schema): boolean {
-  return (
-    schema.type === 'object' &&
-    schema.properties === undefined &&
-    schema.additionalProperties === undefined &&
-    schema.allOf === undefined &&
-    schema.oneOf === undefined &&
-    schema.anyOf === undefined
-  );
-}
-
-function correctScalarTypedObject(schema: Schema): Schema | undefined {
-  if (!isFreeObject(schema)) return undefined;
-  const sample = schema.enum?.[0] ?? schema.default ?? schema.example;
-  const type = getTypeOf(sample);
-  if (type === undefined || type === 'object') return undefined;
-  if (!Array.isArray(sample)) return { ...schema, type };
-  // Several values of one enumeration as the example of a single value.
-  const itemType = getTypeOf(sample[0]);
-  return { ...schema, type, items: itemType === undefined ? {} : { type: itemType } };
 }
 
 function flattenEnum(schema: Schema): Schema | undefined {
@@ -145,19 +133,4 @@ function correctDefault(schema: Schema): Schema | undefined {
   if (expected === 'boolean' && (value === 'true' || value === 'false')) return { ...rest, default: value === 'true' };
   if (expected === 'string' && typeof value !== 'object') return { ...rest, default: String(value) };
   return rest;
-}
-
-const scalars = new Set(['string', 'number', 'integer', 'boolean']);
-
-/** Only for answers: an argument stays what is documented, or is repaired one by one. */
-function widenByExample(schema: Schema, mode: Mode): Schema | undefined {
-  if (mode === 'input' || schema.type === undefined || !scalars.has(schema.type)) return undefined;
-  const type = getTypeOf(schema.example);
-  const declared = schema.type === 'integer' ? 'number' : schema.type;
-  if (type === undefined || type === declared) return undefined;
-  if (!scalars.has(type)) return { ...(schema.nullable === undefined ? {} : { nullable: schema.nullable }) };
-  return {
-    anyOf: [{ type: declared }, { type }],
-    ...(schema.nullable === undefined ? {} : { nullable: schema.nullable }),
-  };
 }

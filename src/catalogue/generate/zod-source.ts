@@ -100,7 +100,9 @@ export class ZodSource {
     const { additionalProperties: rest, properties } = schema;
     if (properties === undefined || Object.keys(properties).length === 0) {
       if (typeof rest === 'object') return `z.record(z.string(), ${this.write(rest, mode)})`;
-      return mode === 'output' && properties === undefined ? 'z.unknown()' : 'z.record(z.string(), z.unknown())';
+      // Their documents say `object` of everything; only one that says more is sure to be one.
+      const isVague = mode === 'output' && properties === undefined && rest !== true;
+      return isVague ? 'z.unknown()' : 'z.record(z.string(), z.unknown())';
     }
     const required = extractRequired(schema);
     const fields = Object.entries(properties).map(

@@ -67,6 +67,16 @@ function explainScope(call: DeniedCall): Explanation {
       advice: 'This is an agency token and the operation belongs to a location: it needs a token of that location.',
     };
   }
+  const isForAgencies =
+    operation.security.length > 0 && operation.security.every((one) => one.startsWith('Agency-Access'));
+  if (level !== 'agency' && isForAgencies) {
+    return {
+      reason: 'wrong-token-level',
+      advice:
+        'The operation belongs to the agency: a token made in a sub-account cannot use it. ' +
+        `The operator makes a private integration at agency level (agency view, ${integrationSettings}), or adds its scope if this is one.`,
+    };
+  }
   const scopes = operation.scopes.join(', ');
   const add =
     scopes === ''

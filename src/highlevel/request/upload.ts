@@ -111,7 +111,7 @@ async function resolveAllowedPath(argument: string, path: string, folders: reado
     new ArgumentError(
       argument,
       'is not below a folder from which this server may upload.',
-      'The operator allows folders with the option uploadFolders. Without it, send the content as base64.',
+      'The operator allows folders with --upload-folder (HIGHLEVEL_UPLOAD_FOLDERS). Without it, send the content as base64.',
     );
   if (path.includes('\0') || !isAbsolute(path)) throw new ArgumentError(argument, 'must be an absolute path.');
   const realFolders = await Promise.all(folders.map((folder) => realpath(folder).catch(() => undefined)));

@@ -1,5 +1,6 @@
 /** All domains, in the order in which they fill a new world: whom a record refers to is there before it. */
 import type { Domain } from '../domain.ts';
+import { domain as affiliateManager } from './affiliate-manager/index.ts';
 import { domain as associations } from './associations/index.ts';
 import { domain as businesses } from './businesses/index.ts';
 import { domain as calendars } from './calendars/index.ts';
@@ -7,14 +8,23 @@ import { domain as campaigns } from './campaigns/index.ts';
 import { domain as companies } from './companies/index.ts';
 import { domain as contacts } from './contacts/index.ts';
 import { domain as conversations } from './conversations/index.ts';
+import { domain as courses } from './courses/index.ts';
 import { domain as customFields } from './custom-fields/index.ts';
+import { domain as customMenus } from './custom-menus/index.ts';
+import { domain as emailIsv } from './email-isv/index.ts';
 import { domain as invoices } from './invoices/index.ts';
 import { domain as locations } from './locations/index.ts';
+import { domain as marketplace } from './marketplace/index.ts';
 import { domain as oauth } from './oauth/index.ts';
 import { domain as objects } from './objects/index.ts';
 import { domain as opportunities } from './opportunities/index.ts';
 import { domain as payments } from './payments/index.ts';
+import { domain as phoneSystem } from './phone-system/index.ts';
 import { domain as products } from './products/index.ts';
+import { domain as proposals } from './proposals/index.ts';
+import { domain as saasApi } from './saas-api/index.ts';
+import { domain as snapshots } from './snapshots/index.ts';
+import { domain as store } from './store/index.ts';
 import { domain as users } from './users/index.ts';
 import { domain as workflows } from './workflows/index.ts';
 
@@ -36,4 +46,14 @@ export const domains: readonly Domain[] = [
   payments,
   objects,
   associations,
+  store,
+  snapshots,
+  saasApi,
+  marketplace,
+  proposals,
+  affiliateManager,
+  courses,
+  customMenus,
+  phoneSystem,
+  emailIsv,
 ];

@@ -5,6 +5,7 @@ import { applySchemaRules, type Mode } from '../../../src/catalogue/generate/sch
 import { buildBody, buildDocument, buildOperation, evaluate, generate, generateOne, noRepairs } from './fixture.ts';
 
 const text = { type: 'string' } as const;
+const openObject = { type: 'object', additionalProperties: true } as const;
 
 /** The corrected schema and the rules that corrected it. */
 function correct(schema: Schema, mode: Mode = 'input') {
@@ -18,6 +19,21 @@ describe('rules on schemas', () => {
     ['object-is-scalar', { type: 'object', example: 220 }, { type: 'number' }],
     ['object-is-scalar', { type: 'object', enum: ['a', 'b'] }, { type: 'string', enum: ['a', 'b'] }],
     ['object-is-scalar', { type: 'object', example: ['a', 'b'] }, { type: 'array', items: { type: 'string' } }],
+    ['object-is-scalar', { type: 'object', example: '{{contact.name}}' }, { type: 'string' }],
+    [
+      'object-shown-as-text',
+      { type: 'object', example: '{ code: "FEST10" }' },
+      { type: 'object', additionalProperties: true },
+    ],
+    ['items-of-another-type', { type: 'array', items: text, example: [{ a: 1 }] }, { items: openObject }],
+    ['items-of-another-type', { type: 'array', items: text, example: { a: 1 } }, { items: openObject }],
+    ['items-of-another-type', { type: 'array', items: text, example: '{ a: 1 }' }, { items: openObject }],
+    ['items-of-another-type', { type: 'array', items: text, example: [5, 10] }, { items: { type: 'number' } }],
+    [
+      'items-of-another-type',
+      { type: 'array', items: { type: 'number' }, example: [1, 'a', 2] },
+      { items: { anyOf: [{ type: 'number' }, text] } },
+    ],
     ['enum-is-nested', { type: 'string', enum: [['US', 'CA']] }, { type: 'string', enum: ['US', 'CA'] }],
     ['enum-repeats', { type: 'string', enum: ['AL', 'AK', 'AL'] }, { enum: ['AL', 'AK'] }],
     ['enum-of-another-type', { type: 'number', enum: ['US'] }, { type: 'string' }],
@@ -37,6 +53,12 @@ describe('rules on schemas', () => {
     { type: 'object' },
     { type: 'object', properties: { a: text }, example: 'a' },
     { type: 'array', items: text },
+    { type: 'array', items: text, example: ['a', null] },
+    { type: 'array', items: text, example: [] },
+    { type: 'array', items: text, example: 'a' },
+    { type: 'array', items: { ...text, enum: ['a'] }, example: [{ a: 1 }] },
+    { type: 'array', items: { type: 'integer' }, example: [1, 2] },
+    { example: { a: 1 } },
     { type: 'integer', enum: [1, 2] },
     { type: 'number', default: 1 },
   ])('leave %j alone', (schema) => {
@@ -61,6 +83,18 @@ describe('rules on schemas', () => {
     const wrong = { type: 'boolean', example: 'true' } as const;
     expect(correct(wrong).used).toEqual([]);
     expect(correct(wrong, 'output').schema).toEqual({ anyOf: [{ type: 'boolean' }, { type: 'string' }] });
+    const list = { type: 'array', items: text } as const;
+    expect(correct({ ...list, example: 'draft' }, 'output').schema).toEqual({ anyOf: [list, text] });
+    expect(correct({ ...list, example: '' }, 'output').used).toEqual([]);
+  });
+
+  it('give a type to answers that have only an example', () => {
+    const type = (example: unknown) => correct({ example }, 'output').schema;
+    expect(type({ updated: true })).toMatchObject(openObject);
+    expect(type([{ updated: true }])).toMatchObject({ type: 'array', items: openObject });
+    expect(type('ok')).toMatchObject(text);
+    expect(correct({}, 'output').used).toEqual([]);
+    expect(correct({ anyOf: [text], example: 1 }, 'output').used).toEqual([]);
   });
 });
 
@@ -153,6 +187,7 @@ describe('repairs one by one', () => {
           context: { locationId: 'location' },
           answer: 'text',
           version: '2021-04-15',
+          scopes: ['pets.write', 'toys.write'],
         },
       ],
     });
@@ -160,6 +195,7 @@ describe('repairs one by one', () => {
     expect(operation?.places).toEqual({ locationId: 'body', name: 'body' });
     expect(operation?.input().safeParse({ locationId: 'l' }).success).toBe(true);
     expect(operation).toMatchObject({ context: { locationId: 'location' }, answer: 'text', version: '2021-04-15' });
+    expect(operation?.scopes).toEqual(['pets.write', 'toys.write']);
   });
 
   it('change components', async () => {

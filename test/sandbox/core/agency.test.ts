@@ -6,6 +6,7 @@ import { createStatelessReply } from '../../../src/sandbox/instance.ts';
 import { createSeedContext } from '../../../src/sandbox/seed/seed.ts';
 import { createWorldStore } from '../../../src/sandbox/store/world.ts';
 import { openFullSandbox, startOfTest } from './harness.ts';
+import { buildMinimalRequest } from './minimal.ts';
 
 const catalogue = createFullCatalogue();
 
@@ -68,4 +69,32 @@ it('has every domain, and no two domains share an operation', async () => {
   const known = new Set<string>(catalogue.routes.map(({ key }) => key));
   expect(keys.filter((key) => !known.has(key))).toEqual([]);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+it('makes no mistake of its own over the smallest request of every operation', async () => {
+  const { send, sandbox } = await openFullSandbox({ rateLimit: { max: 10_000 }, indexLagMs: 0 });
+  const [locationId] = sandbox.world.locationIds;
+  const known = { locationId, location_id: locationId, altId: locationId, companyId: sandbox.world.companyId };
+  const { agency, location } = sandbox.tokens;
+  const forApps = {
+    agency: sandbox.tokens.create({ kind: 'agency', class: 'oauth' }),
+    location: sandbox.tokens.create({ class: 'oauth' }),
+  };
+  const failed: string[] = [];
+  for (const { key, resource } of catalogue.routes) {
+    const operation = (await catalogue.load(resource))[key];
+    if (operation === undefined) throw new Error(`no facts of ${key}`);
+    const { security } = operation;
+    const isForAgencies = security.length > 0 && security.every((scheme) => scheme.startsWith('Agency'));
+    const isForApps = security.some((scheme) => scheme.endsWith('-Only'));
+    const tokens = isForApps ? forApps : { agency, location };
+    const { path, sent } = buildMinimalRequest(operation, known);
+    const { status, body } = await send(operation.method, path, {
+      ...sent,
+      token: isForAgencies ? tokens.agency : tokens.location,
+    });
+    const isMistake = status >= 500 || status === 401 || body?.message?.toString().startsWith('Cannot ');
+    if (isMistake) failed.push(`${key}: ${status} ${JSON.stringify(body)} ${sandbox.requests.at(-1)?.error ?? ''}`);
+  }
+  expect(failed).toEqual([]);
 });

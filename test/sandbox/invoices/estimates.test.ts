@@ -38,7 +38,10 @@ describe('the life of an estimate', () => {
     const { estimate, invoice } = await makeInvoice(shop, estimateId);
     expect(estimate).toMatchObject({
       estimateStatus: 'invoiced',
-      estimateActionHistory: ['created', 'sent', 'viewed', 'accepted', 'invoiced'],
+      estimateActionHistory: ['created', 'sent', 'viewed', 'accepted', 'invoiced'].map((action) => ({
+        action,
+        timestamp: '2026-09-15T15:00:00.000Z',
+      })),
     });
     expect(invoice).toMatchObject({ status: 'draft', total: 238.42, title: 'INVOICE', estimateId });
     expect(invoice.invoiceItems).toHaveLength(2);

@@ -70,7 +70,7 @@ describe('products', () => {
     const exclude = { ...shop.owner, action: 'exclude', productIds: [productId] };
     await shop.products('updateStoreStatus', { storeId }, exclude);
     expect((await stats()).includedInStore).toBe(2);
-    const order = (id: string) => ({ ...shop.owner, products: [[{ productId: id, displayPriority: 1 }]] });
+    const order = (id: string) => ({ ...shop.owner, products: [{ productId: id, displayPriority: 1 }] });
     await shop.products('updateDisplayPriority', { storeId }, order(productId));
     expect((await stats()).includedInStore).toBe(2);
     const unknown = shop.products('updateDisplayPriority', { storeId }, order('none'));

@@ -16,7 +16,7 @@ import { addDays, buildBilling, parseDate, resolveContactDetails } from './billi
 import { prepareDelivery } from './deliver.ts';
 import { buildInvoice } from './drafts.ts';
 import { getNextNumber, takeNumber } from './numbers.ts';
-import type { Estimate, EstimateStatus, Invoice } from './records.ts';
+import type { Estimate, EstimateAction, EstimateStatus, Invoice } from './records.ts';
 import { estimates, invoices } from './records.ts';
 import { estimateExpiresAfterDays } from './settings.ts';
 import { formatEstimate, formatInvoice, formatPublicUrl } from './views.ts';
@@ -29,6 +29,10 @@ function takeEstimateNumber(world: World, request: SandboxRequest, before?: Esti
   const wanted: number | undefined = request.body.estimateNumber;
   if (before !== undefined && (wanted === undefined || wanted === before.estimateNumber)) return before.estimateNumber;
   return Number(takeNumber(world, request.locationId, 'estimate', wanted));
+}
+
+function addAction(world: World, history: readonly EstimateAction[], action: string): readonly EstimateAction[] {
+  return [...history, { action, timestamp: world.timestamp() }];
 }
 
 /** The estimate that the body describes; as new content of `before` it keeps number, status and history. */
@@ -54,7 +58,7 @@ export function buildEstimate(world: World, request: SandboxRequest, before?: Es
     meta: body.meta ?? {},
     frequencySettings: body.frequencySettings,
     autoInvoice: body.autoInvoice ?? { enabled: false },
-    history: before?.history ?? ['created'],
+    history: before?.history ?? addAction(world, [], 'created'),
   };
 }
 
@@ -79,7 +83,7 @@ function sendEstimate(world: World, estimate: Estimate, body: Body): Estimate {
     status: estimate.status === 'viewed' ? 'viewed' : 'sent',
     liveMode: body.liveMode,
     sentBy: body.userId,
-    history: [...estimate.history, 'sent'],
+    history: addAction(world, estimate.history, 'sent'),
     updatedAt: world.timestamp(),
   };
 }
@@ -95,7 +99,7 @@ function createInvoiceFrom(world: World, estimate: Estimate): Invoice {
 function markInvoiced(world: World, estimate: Estimate): Estimate {
   return estimates(world).update(estimate.id, {
     status: 'invoiced',
-    history: [...estimate.history, 'invoiced'],
+    history: addAction(world, estimate.history, 'invoiced'),
     updatedAt: world.timestamp(),
   });
 }
@@ -133,7 +137,7 @@ export const estimateHandlers: Handlers = {
     const before = findEstimate(world, request);
     if (before.status === 'invoiced') throw badRequest('Cannot edit an estimate that is invoiced');
     const status = resolveStatus(before, request.body.estimateStatus);
-    const history = status === before.status ? before.history : [...before.history, status];
+    const history = status === before.status ? before.history : addAction(world, before.history, status);
     const after = { ...buildEstimate(world, request, before), status, history };
     let estimate = replaceRecord(estimates(world), before, after);
     if (status === 'accepted' && before.status !== 'accepted' && estimate.autoInvoice.enabled) {
@@ -173,7 +177,9 @@ export const estimateHandlers: Handlers = {
   'PATCH /invoices/estimate/stats/last-visited-at': (request, world) => {
     const estimate = findEstimate(world, request, request.body.estimateId);
     const viewed =
-      estimate.status === 'sent' ? { status: 'viewed' as const, history: [...estimate.history, 'viewed'] } : {};
+      estimate.status === 'sent'
+        ? { status: 'viewed' as const, history: addAction(world, estimate.history, 'viewed') }
+        : {};
     estimates(world).update(estimate.id, { ...viewed, lastVisitedAt: world.timestamp() });
     return { body: {} };
   },

@@ -152,6 +152,12 @@ export interface InvoiceSchedule extends BillingDocument {
 
 export type EstimateStatus = 'draft' | 'sent' | 'viewed' | 'accepted' | 'declined' | 'invoiced';
 
+/** `action` is `created` or the status that the estimate went into. */
+export interface EstimateAction {
+  readonly action: string;
+  readonly timestamp: string;
+}
+
 export interface Estimate extends BillingDocument {
   readonly status: EstimateStatus;
   readonly estimateNumber: number;
@@ -168,7 +174,7 @@ export interface Estimate extends BillingDocument {
   readonly autoInvoice: { readonly enabled: boolean; readonly directPayments?: boolean };
   readonly paymentScheduleConfig?: unknown;
   /** What happened to it, oldest first. */
-  readonly history: readonly string[];
+  readonly history: readonly EstimateAction[];
   readonly lastVisitedAt?: string;
 }
 

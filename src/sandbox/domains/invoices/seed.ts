@@ -164,7 +164,7 @@ function seedEstimates(books: Books): void {
       meta: {},
       frequencySettings: { enabled: false, schedule: {} },
       autoInvoice: { enabled: false },
-      history: history[status as keyof typeof history],
+      history: history[status as keyof typeof history].map((action) => ({ action, timestamp: createdAt })),
       createdAt,
       updatedAt: createdAt,
     });

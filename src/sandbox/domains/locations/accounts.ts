@@ -1,7 +1,9 @@
 /** Sub-accounts themselves: found and read by any token that reaches them, made and removed by the agency. */
-import { badRequest, forbidden } from '../../errors.ts';
+import { badRequest } from '../../errors.ts';
 import type { Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
+import { assertOwnCompany } from '../shared/company.ts';
+import { resolveSnapshot, startPush } from '../snapshots/pushes.ts';
 import { usersOfLocation } from '../users/records.ts';
 import { definedOnly } from './access.ts';
 import { createLocation, defaultSettings, locationPermissions } from './new-location.ts';
@@ -12,11 +14,6 @@ function resolveLocation(request: SandboxRequest, world: World): Location {
   const location = locations(world).get(request.path.locationId ?? '');
   if (!location) throw badRequest('Location not found');
   return location;
-}
-
-/** Throws 403 unless the body names the agency that the token belongs to. */
-function assertOwnCompany(request: SandboxRequest, companyId: unknown): void {
-  if (companyId !== request.grant.companyId) throw forbidden('The token does not have access to this company.');
 }
 
 const withoutInternals = ({ locationId: _own, permissions: _permissions, dateAdded: _added, ...shown }: Location) =>
@@ -57,14 +54,19 @@ export const accountHandlers: Handlers = {
 
   'POST /locations/': (request, world) => {
     assertOwnCompany(request, request.body.companyId);
-    return { body: formatSummary(createLocation(request.body, world)) };
+    const { snapshotId } = request.body;
+    if (snapshotId !== undefined) resolveSnapshot(world, snapshotId);
+    const created = createLocation(request.body, world);
+    if (snapshotId !== undefined) startPush(world, snapshotId, created.id);
+    return { body: formatSummary(created) };
   },
 
   'PUT /locations/{locationId}': (request, world) => {
     const known = resolveLocation(request, world);
     assertOwnCompany(request, request.body.companyId);
     const { name, phone, address, city, state, country, postalCode, website, timezone } = request.body;
-    const { settings, social, prospectInfo } = request.body;
+    const { settings, social, prospectInfo, snapshot } = request.body;
+    if (snapshot !== undefined) startPush(world, snapshot.id, known.id);
     const changed = locations(world).update(known.id, {
       ...definedOnly({ name, phone, address, city, state, country, postalCode, website, timezone }),
       ...definedOnly(prospectInfo ?? {}),

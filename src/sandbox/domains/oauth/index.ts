@@ -1,17 +1,15 @@
 /** OAuth for the sandbox's one Marketplace app, which is installed in every location of the agency. */
 import type { Domain, SeedContext } from '../../domain.ts';
-import { badRequest, forbidden, unprocessable } from '../../errors.ts';
+import { badRequest, unprocessable } from '../../errors.ts';
 import type { SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
 import { type Location, locations } from '../locations/records.ts';
 import { parseWindow, takeWindow } from '../locations/slice.ts';
+import { appRemovals } from '../marketplace/records.ts';
+import { assertOwnCompany } from '../shared/company.ts';
 import { createAuthorizationCode, createTokenPair } from './grants.ts';
 import { sandboxApp, sandboxCodes } from './records.ts';
 import { formatTokens, grantTokens, isCamel } from './token.ts';
-
-function assertOwnCompany(request: SandboxRequest, companyId: unknown): void {
-  if (companyId !== request.grant.companyId) throw forbidden('The token does not have access to this company.');
-}
 
 /** Turns an agency token into one of its locations. Throws 400 for a location that is not the agency's. */
 function exchange(request: SandboxRequest, world: World, inCamelCase: boolean): Record<string, unknown> {
@@ -24,25 +22,27 @@ function exchange(request: SandboxRequest, world: World, inCamelCase: boolean): 
   return { ...formatTokens(createTokenPair(world, grant), world, inCamelCase), appId, versionId };
 }
 
-/** Locations of the app, filtered as the query asks. All are installed, none on trial. */
+/** Locations of the app, filtered as the query asks. It is installed where nobody took it out, and never on trial. */
 function listInstalled(request: SandboxRequest, world: World): Record<string, unknown>[] {
   const { companyId, appId, query = '', isInstalled = true, onTrial = false, locationId, versionId } = request.query;
   assertOwnCompany(request, companyId);
   if (appId !== sandboxApp.appId) throw badRequest('App not found');
-  if (!isInstalled || onTrial || (versionId !== undefined && versionId !== sandboxApp.versionId)) return [];
+  if (onTrial || (versionId !== undefined && versionId !== sandboxApp.versionId)) return [];
   return locations(world)
     .all()
     .filter(
-      ({ id, name }) => name.toLowerCase().includes(String(query).toLowerCase()) && (!locationId || id === locationId),
+      ({ id, name }) =>
+        name.toLowerCase().includes(String(query).toLowerCase()) &&
+        (!locationId || id === locationId) &&
+        (appRemovals(world).get(id) === undefined) === isInstalled,
     )
-    .map(formatInstalled);
+    .map((location) => ({ ...formatInstalled(location), isInstalled }));
 }
 
 const formatInstalled = ({ id, name, address = '', dateAdded }: Location) => ({
   _id: id,
   name,
   address,
-  isInstalled: true,
   versionId: sandboxApp.versionId,
   installedAt: dateAdded,
 });

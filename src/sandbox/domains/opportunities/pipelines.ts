@@ -5,12 +5,6 @@ import type { World } from '../../world.ts';
 import { parseWindow, takeWindow } from '../locations/slice.ts';
 import { lostReasons, type Pipeline, type PipelineStage, pipelines } from './records.ts';
 
-/** A stage id as HighLevel writes it, a version 4 UUID. Deterministic from the world. */
-export function createStageId(world: World): string {
-  const hex = world.newObjectId() + world.newObjectId();
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
 /** Throws 400 for a pipeline that the location does not have. */
 export function resolvePipeline(world: World, locationId: string, pipelineId: string): Pipeline {
   const pipeline = pipelines(world).get(pipelineId);

@@ -1,7 +1,7 @@
 /** Two pipelines per location with deals of all ages: about 60 opportunities, most of them open. */
 import type { Person, SeedContext } from '../../domain.ts';
 import { locationCustomFields } from '../locations/records.ts';
-import { createStageId } from './pipelines.ts';
+import { createWorldUuid } from '../shared/uuid.ts';
 import { lostReasons, type OpportunityStatus, opportunities, type Pipeline, pipelines } from './records.ts';
 
 interface SeedPipeline {
@@ -85,7 +85,7 @@ function seedPipeline({ world, daysAgo }: SeedContext, locationId: string, plan:
     locationId,
     name: plan.name,
     stages: plan.stages.map((name, position) => ({
-      id: createStageId(world),
+      id: createWorldUuid(world),
       name,
       position,
       showInFunnel: true,

@@ -22,18 +22,12 @@ export interface OpportunityChange {
   readonly name?: string;
   readonly pipelineId?: string;
   readonly pipelineStageId?: string;
-  readonly status?: OpportunityStatus | 'all';
+  readonly status?: OpportunityStatus;
   readonly monetaryValue?: number;
   readonly assignedTo?: string;
   readonly lostReasonId?: string;
   readonly source?: string;
   readonly customFields?: readonly GivenCustomField[];
-}
-
-/** `all` is a filter's word that the documents also list for writes. Throws 400 for it. */
-export function parseStatus(status: OpportunityStatus | 'all'): OpportunityStatus {
-  if (status === 'all') throw badRequest('Invalid opportunity status');
-  return status;
 }
 
 /**
@@ -100,7 +94,7 @@ export function createOpportunity(wanted: NewOpportunity, locationId: string, wo
   if (!contact || contact.locationId !== locationId) throw badRequest(`Contact with id ${wanted.contactId} not found`);
   const pipeline = resolvePipeline(world, locationId, wanted.pipelineId);
   const stage = resolveStage(pipeline, wanted.pipelineStageId);
-  const status = parseStatus(wanted.status ?? 'open');
+  const status = wanted.status ?? 'open';
   assertReferences(wanted, locationId, world);
   const existing = findOpenOpportunity(world, wanted);
   if (existing && !locations(world).get(locationId)?.settings.allowDuplicateOpportunity)
@@ -138,7 +132,7 @@ export function updateOpportunity(known: Opportunity, change: OpportunityChange,
   // Moving to another pipeline without naming a stage starts at its first one.
   const stageId = change.pipelineStageId ?? (pipelineId === known.pipelineId ? known.pipelineStageId : undefined);
   const stage = resolveStage(pipeline, stageId);
-  const status = change.status ? parseStatus(change.status) : known.status;
+  const status = change.status ?? known.status;
   assertReferences(change, known.locationId, world);
   const now = world.timestamp();
   const { name, monetaryValue, assignedTo, lostReasonId, source, customFields = [] } = change;

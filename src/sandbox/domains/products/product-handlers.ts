@@ -48,9 +48,9 @@ function listProducts(world: World, request: SandboxRequest): Product[] {
   return sortOrder === 'asc' ? newest.toReversed() : newest;
 }
 
-/** The display priorities of a body: the documents type the entries wrongly (arrays), so both nestings are read. */
+/** The display priorities of a body. The documents lose the type of the entries, so these names are a guess. */
 function parsePriorities(entries: readonly unknown[]): { id: string; displayPriority: number }[] {
-  return entries.flat().map((entry) => {
+  return entries.map((entry) => {
     const { productId, _id, displayPriority } = Object(entry) as Record<string, unknown>;
     const id = productId ?? _id;
     if (typeof id !== 'string' || typeof displayPriority !== 'number') {

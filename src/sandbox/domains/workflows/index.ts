@@ -1,8 +1,8 @@
 /** Workflows: the API only lists them; contacts are put in and taken out by the contacts domain. */
 import type { Domain, SeedContext } from '../../domain.ts';
 import type { Handlers } from '../../handler.ts';
-import type { World } from '../../world.ts';
 import { contacts, workflowEnrolments } from '../contacts/records.ts';
+import { createWorldUuid } from '../shared/uuid.ts';
 import { type Workflow, workflows } from './records.ts';
 
 const handlers: Handlers = {
@@ -30,7 +30,7 @@ function seed(context: SeedContext): void {
   for (const [index, { id: locationId }] of locations.entries()) {
     for (const [place, workflow] of (seedsByLocation[index] ?? []).entries()) {
       const [createdAt, updatedAt] = [daysAgo(170 - place * 20), daysAgo(60 - place * 10)];
-      workflows(world).insert({ id: createWorkflowId(world), locationId, ...workflow, createdAt, updatedAt });
+      workflows(world).insert({ id: createWorldUuid(world), locationId, ...workflow, createdAt, updatedAt });
     }
     seedEnrolments(context, locationId);
   }
@@ -50,13 +50,6 @@ function seedEnrolments({ world, pick, daysAgo, between }: SeedContext, location
       dateAdded: daysAgo(between(0, 30)),
     });
   }
-}
-
-/** Workflows have UUIDs, unlike everything else. */
-function createWorkflowId(world: World): string {
-  const digits = world.newObjectId() + world.newObjectId();
-  const parts = [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `a${digits.slice(17, 20)}`];
-  return [...parts, digits.slice(20, 32)].join('-');
 }
 
 export const domain: Domain = { name: 'workflows', handlers, seed };
