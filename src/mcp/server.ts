@@ -87,10 +87,10 @@ function elapsed(started: number): number {
   return Math.round(performance.now() - started);
 }
 
-/** Kind and code, never the message: what HighLevel says about a contact stays out of logs. */
+/** Kind and code, and where a fault of ours came from; never a message, which may repeat what a record says. */
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { kind, status, traceId, sent } = error as Error & Record<string, unknown>;
-  const ours = kind !== undefined;
-  return { name: error.name, kind, status, traceId, sent, ...(!ours && { stack: error.stack }) };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, kind, status, traceId, sent, ...(kind === undefined && { frames }) };
 }

@@ -3,6 +3,7 @@ import { badRequest, unprocessable } from '../../errors.ts';
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
 import type { Contact } from '../contacts/records.ts';
+import { findContact } from '../shared/find-record.ts';
 import { buildSlotQuestion, isTakingTime, resolveTimeZone, restrictToUsers } from './availability.ts';
 import {
   type Assignment,
@@ -13,7 +14,7 @@ import {
   resolveStatus,
   takeSlot,
 } from './booking.ts';
-import { asChange, findAppointment, findCalendar, findContact, parseEpochMs, parseInstant } from './lookups.ts';
+import { asChange, findAppointment, findCalendar, parseEpochMs, parseInstant } from './lookups.ts';
 import { type Appointment, appointments, type Calendar } from './records.ts';
 import { listRecurrences } from './recurrence.ts';
 import { type Interval, listSlotStarts } from './slots.ts';

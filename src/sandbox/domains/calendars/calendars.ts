@@ -2,7 +2,8 @@
 import { badRequest, unprocessable } from '../../errors.ts';
 import type { Handler, Handlers } from '../../handler.ts';
 import type { World } from '../../world.ts';
-import { findCalendar, findRecord, pickGiven } from './lookups.ts';
+import { findRecord } from '../shared/find-record.ts';
+import { findCalendar, pickGiven } from './lookups.ts';
 import { type Calendar, type CalendarType, calendarGroups, calendars, type TeamMember } from './records.ts';
 
 const typesWithTeam: ReadonlySet<CalendarType> = new Set([

@@ -2,8 +2,9 @@
 import { unprocessable } from '../../errors.ts';
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
+import { findRecord } from '../shared/find-record.ts';
 import { formatEvent } from './appointments.ts';
-import { asChange, findCalendar, findRecord, parseEpochMs, parseInstant } from './lookups.ts';
+import { asChange, findCalendar, parseEpochMs, parseInstant } from './lookups.ts';
 import { type Appointment, appointments, type BlockedSlot, blockedSlots, calendars } from './records.ts';
 
 interface Span {

@@ -2,7 +2,8 @@
 import { badRequest } from '../../errors.ts';
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
-import { asChange, findRecord } from './lookups.ts';
+import { findRecord } from '../shared/find-record.ts';
+import { asChange } from './lookups.ts';
 import { type Calendar, type CalendarGroup, calendarGroups, calendars } from './records.ts';
 
 const findGroup = (world: World, request: SandboxRequest): CalendarGroup =>

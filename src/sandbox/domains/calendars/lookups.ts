@@ -1,34 +1,15 @@
-/** Finding what a request names, and refusing it in HighLevel's words when it is not there. */
-import { badRequest, unprocessable } from '../../errors.ts';
+/** Calendars and appointments that a request names, and times as the API writes them. */
+import { unprocessable } from '../../errors.ts';
 import type { SandboxRequest } from '../../handler.ts';
-import type { Collection, SandboxRecord, World } from '../../world.ts';
-import { type Contact, contacts } from '../contacts/records.ts';
+import type { World } from '../../world.ts';
+import { findRecord } from '../shared/find-record.ts';
 import { type Appointment, appointments, type Calendar, calendars } from './records.ts';
-
-/**
- * The record of that id in the location of the request. What belongs to another location is not there.
- * Throws a 400: the documents of calendars know no 404 outside of schedules.
- */
-export function findRecord<T extends SandboxRecord>(
-  collection: Collection<T>,
-  request: SandboxRequest,
-  { id, name }: { readonly id: string | undefined; readonly name: string },
-): T {
-  const record = id === undefined ? undefined : collection.get(id);
-  if (record === undefined || (request.locationId !== '' && record.locationId !== request.locationId)) {
-    throw badRequest(`${name} with id ${id} not found`);
-  }
-  return record;
-}
 
 export const findCalendar = (world: World, request: SandboxRequest, id: string | undefined): Calendar =>
   findRecord(calendars(world), request, { id, name: 'Calendar' });
 
 export const findAppointment = (world: World, request: SandboxRequest, id: string | undefined): Appointment =>
   findRecord(appointments(world), request, { id, name: 'Event' });
-
-export const findContact = (world: World, request: SandboxRequest, id: string): Contact =>
-  findRecord(contacts(world), request, { id, name: 'Contact' });
 
 /** The instant of an ISO time in a field of the body. Throws a 422 naming the field. */
 export function parseInstant(value: string, field: string): number {

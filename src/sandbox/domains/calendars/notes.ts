@@ -1,8 +1,9 @@
 /** Notes on appointments. */
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
+import { findRecord } from '../shared/find-record.ts';
 import { users } from '../users/records.ts';
-import { asChange, findAppointment, findRecord } from './lookups.ts';
+import { asChange, findAppointment } from './lookups.ts';
 import { type AppointmentNote, appointmentNotes } from './records.ts';
 
 /** The documents name this as the most notes of one page. */

@@ -1,7 +1,8 @@
 /** Who is told what, and when, about the bookings of a calendar. The body of a create and all lists are bare arrays. */
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
-import { findCalendar, findRecord, pickGiven } from './lookups.ts';
+import { findRecord } from '../shared/find-record.ts';
+import { findCalendar, pickGiven } from './lookups.ts';
 import { type CalendarNotification, calendarNotifications } from './records.ts';
 
 /** The id is called `_id` here, as nowhere else in calendars. */

@@ -1,7 +1,8 @@
 /** Rooms and equipment that calendars use. Lists are bare arrays. */
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
-import { findCalendar, findRecord, pickGiven } from './lookups.ts';
+import { findRecord } from '../shared/find-record.ts';
+import { findCalendar, pickGiven } from './lookups.ts';
 import { type CalendarResource, calendarResources } from './records.ts';
 
 function findResource(world: World, request: SandboxRequest): CalendarResource {

@@ -2,9 +2,10 @@
 import { badRequest, unprocessable } from '../../errors.ts';
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
+import { findContact, findRecord } from '../shared/find-record.ts';
 import { isTakingTime, resolveDurationMs } from './availability.ts';
 import { refuseSlot } from './booking.ts';
-import { findContact, findRecord, parseEpochMs, parseInstant } from './lookups.ts';
+import { parseEpochMs, parseInstant } from './lookups.ts';
 import { appointments } from './records.ts';
 import {
   type BookedService,

@@ -2,7 +2,8 @@
 import { badRequest } from '../../errors.ts';
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
-import { findRecord, pickGiven } from './lookups.ts';
+import { findRecord } from '../shared/find-record.ts';
+import { pickGiven } from './lookups.ts';
 import { type Service, type ServiceLocation, serviceLocations, services } from './service-records.ts';
 
 const findService = (world: World, request: SandboxRequest): Service =>

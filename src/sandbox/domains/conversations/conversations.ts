@@ -1,6 +1,7 @@
 /** Conversations themselves, and the typing indicator of live chats. */
 import type { Handler, Handlers } from '../../handler.ts';
-import { findContact, findConversation } from './lookups.ts';
+import { findContact } from '../shared/find-record.ts';
+import { findConversation } from './lookups.ts';
 import { conversations, emails, messages, messagesOf, typings } from './records.ts';
 import { ensureConversation } from './thread.ts';
 import { formatConversation, formatCreated, formatUpdated } from './views.ts';

@@ -4,8 +4,9 @@ import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
 import { contacts } from '../contacts/records.ts';
 import { locations } from '../locations/records.ts';
+import { findContact } from '../shared/find-record.ts';
 import { isCall, type MessageType, resolveMessageType } from './channels.ts';
-import { findContact, findConversation, findEmail, parseDate } from './lookups.ts';
+import { findConversation, findEmail, parseDate } from './lookups.ts';
 import { type CallDetails, type Conversation, type Direction, type Message, messages } from './records.ts';
 import { addEmail, addMessage, ensureConversation, type MessageDraft } from './thread.ts';
 

@@ -1,34 +1,19 @@
-/** Finding conversations, messages and contacts, and refusing in HighLevel's words what is not there. */
-import { badRequest, unprocessable } from '../../errors.ts';
+/** Conversations, messages and e-mails that a request names. */
+import { unprocessable } from '../../errors.ts';
 import type { SandboxRequest } from '../../handler.ts';
-import type { Collection, SandboxRecord, World } from '../../world.ts';
-import { type Contact, contacts } from '../contacts/records.ts';
+import type { World } from '../../world.ts';
+import { findRecord } from '../shared/find-record.ts';
 import { type Conversation, conversations, type EmailMessage, emails, type Message, messages } from './records.ts';
-
-function find<T extends SandboxRecord>(
-  collection: Collection<T>,
-  request: SandboxRequest,
-  { id, name }: { readonly id: string | undefined; readonly name: string },
-): T {
-  const record = id === undefined ? undefined : collection.get(id);
-  if (record === undefined || (request.locationId !== '' && record.locationId !== request.locationId)) {
-    throw badRequest(`${name} with id ${id} not found`);
-  }
-  return record;
-}
 
 /** Throws a 400 when the location of the request has no such conversation. */
 export const findConversation = (world: World, request: SandboxRequest, id: string | undefined): Conversation =>
-  find(conversations(world), request, { id, name: 'Conversation' });
+  findRecord(conversations(world), request, { id, name: 'Conversation' });
 
 export const findMessage = (world: World, request: SandboxRequest, id: string | undefined): Message =>
-  find(messages(world), request, { id, name: 'Message' });
+  findRecord(messages(world), request, { id, name: 'Message' });
 
 export const findEmail = (world: World, request: SandboxRequest, id: string | undefined): EmailMessage =>
-  find(emails(world), request, { id, name: 'Email message' });
-
-export const findContact = (world: World, request: SandboxRequest, id: string): Contact =>
-  find(contacts(world), request, { id, name: 'Contact' });
+  findRecord(emails(world), request, { id, name: 'Email message' });
 
 /** Epoch milliseconds of a date in a body, or the given moment without one. Throws a 422 for what is no date. */
 export function parseDate(value: string | undefined, otherwise: number): number {

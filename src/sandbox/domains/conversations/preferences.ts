@@ -4,7 +4,7 @@ import type { Handler, Handlers } from '../../handler.ts';
 import type { World } from '../../world.ts';
 import type { Contact } from '../contacts/records.ts';
 import { contacts } from '../contacts/records.ts';
-import { findContact } from './lookups.ts';
+import { findContact } from '../shared/find-record.ts';
 import { type CustomSubtype, customSubtypes, type Subscription, subscriptions } from './records.ts';
 
 const longestText = 100;
