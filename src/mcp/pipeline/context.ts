@@ -32,16 +32,20 @@ export function resolveContext(
 ): ResolvedContext {
   const filled: Record<string, unknown> = { ...args };
   const found: Partial<Record<ContextRole, string>> = {};
-  for (const [name, role] of Object.entries(operation.context ?? {})) {
-    if (role === 'location-list') {
-      if (namesOtherThan(pins.locationId, filled[name])) throw contradiction(name, 'location', pins.locationId ?? '');
-      continue;
-    }
-    const pin = role === 'alt-type' ? 'location' : role === 'location' ? pins.locationId : pins.companyId;
+  const roles = Object.entries(operation.context ?? {});
+  for (const [name, role] of roles) {
+    const pin = role === 'company' ? pins.companyId : pins.locationId;
     const given = filled[name];
+    if (role === 'location-list' && namesOtherThan(pin, given)) throw contradiction(name, 'location', pin ?? '');
+    if (role !== 'location' && role !== 'company') continue;
     if (pin !== undefined && given !== undefined && given !== pin) throw contradiction(name, role, pin);
     if (pin !== undefined && given === undefined && !explicit.includes(name)) filled[name] = pin;
     if (typeof filled[name] === 'string') found[role] = filled[name];
+  }
+  // Says what the id beside it is, so it is filled in where there is one, and has one value only.
+  for (const [name] of roles.filter(([, role]) => role === 'alt-type')) {
+    if (filled[name] === undefined && found.location !== undefined) filled[name] = 'location';
+    else if (filled[name] !== undefined && filled[name] !== 'location') throw wrongAltType(name);
   }
   return {
     args: filled,
@@ -69,12 +73,13 @@ function namesOtherThan(pin: string | undefined, list: unknown): boolean {
   return pin !== undefined && list !== undefined && [list].flat().some((item) => item !== pin);
 }
 
-function contradiction(name: string, role: ContextRole, pin: string): CallRefusal {
-  if (role === 'alt-type') {
-    return new CallRefusal('invalid_arguments', `${name} can only be "location".`, { advice: `Leave ${name} out.` });
-  }
+function contradiction(name: string, role: 'location' | 'company', pin: string): CallRefusal {
   const flag = role === 'location' ? 'HIGHLEVEL_LOCATION_ID' : 'HIGHLEVEL_COMPANY_ID';
   return new CallRefusal('wrong_location', `${name} is not the ${role} this server is pinned to (${pin}).`, {
     advice: `Leave ${name} out to work in ${pin}. Another ${role} needs a server started with another ${flag}.`,
   });
+}
+
+function wrongAltType(name: string): CallRefusal {
+  return new CallRefusal('invalid_arguments', `${name} can only be "location".`, { advice: `Leave ${name} out.` });
 }

@@ -59,6 +59,14 @@ describe('without a pin', () => {
     expect(context.locationId).toBe('L9');
   });
 
+  it('altType stays out where the id beside it does', () => {
+    expect(resolveContext(byAlt, { name: 'x' }, {}).args).toEqual({ name: 'x' });
+  });
+
+  it.each(['company', 7, null])('altType is nothing else: %j', (altType) => {
+    expect(() => resolveContext(byAlt, { altId: 'L9', altType }, {})).toThrow(CallRefusal);
+  });
+
   it('nothing is invented', () => {
     expect(resolveContext(byBoth, {}, {})).toEqual({ args: {}, locationId: undefined, companyId: undefined });
   });

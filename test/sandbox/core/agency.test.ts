@@ -39,9 +39,7 @@ it('answers every operation without a handler as its document says', async () =>
 });
 
 it('marks what it keeps no state for, and gives the same answer again', async () => {
-  const { send, sandbox } = await openFullSandbox();
-  const handled = new Set(domains.flatMap((domain) => Object.keys(domain.handlers)));
-  expect(handled.has('GET /snapshots/')).toBe(false);
+  const { send, sandbox } = await openFullSandbox({ domains: domains.filter(({ name }) => name !== 'snapshots') });
   const ask = () => send('GET', `/snapshots/?companyId=${sandbox.world.companyId}`, { token: sandbox.tokens.agency });
   const [first, again] = [await ask(), await ask()];
   expect(first).toMatchObject({ status: 200, headers: { 'x-sandbox-stateless': '1' } });

@@ -4,8 +4,8 @@ import { badRequest } from '../../errors.ts';
 import type { Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
 import { type Contact, contacts } from '../contacts/records.ts';
-import { findRecord } from '../payments/lists.ts';
 import { debitWallet } from '../saas-api/wallets.ts';
+import { findContact } from '../shared/find-record.ts';
 
 /** What HighLevel takes for a check, in USD (the v3 document of rebilling shows it as the price). */
 const pricePerCheck = 0.0025;
@@ -35,8 +35,7 @@ export function buildVerdict(address: string): Verdict {
 
 /** The contact that the request names. Throws 400 for one that is unknown or has no address. */
 function resolveContact(request: SandboxRequest, world: World): Contact & { readonly email: string } {
-  const { verify } = request.body;
-  const contact = findRecord(contacts(world), verify, request, `Contact with id ${verify} not found`);
+  const contact = findContact(world, request, request.body.verify);
   if (contact.email === undefined) throw badRequest('Contact has no email');
   return { ...contact, email: contact.email };
 }

@@ -1,5 +1,5 @@
-/** Where the app is installed and on which terms; taking it out; handing over credentials of other systems. */
-import { badRequest, notFound, unprocessable } from '../../errors.ts';
+/** Where the app is installed and on which terms, and taking it out. */
+import { badRequest } from '../../errors.ts';
 import type { Handlers, SandboxRequest } from '../../handler.ts';
 import type { TokenRecord } from '../../tokens.ts';
 import type { World } from '../../world.ts';
@@ -9,7 +9,7 @@ import { authorizationCodes, refreshTokens, sandboxApp } from '../oauth/records.
 import { assertOwnCompany } from '../shared/company.ts';
 import { users } from '../users/records.ts';
 import { assertApp } from './app.ts';
-import { appRemovals, externalConnections, sandboxAppPlan, sandboxMeters } from './records.ts';
+import { appRemovals, sandboxAppPlan, sandboxMeters } from './records.ts';
 
 /** HighLevel hides names, addresses and plans of the agency from installations in a sub-account. */
 function buildInstallation({ grant }: SandboxRequest, world: World): Record<string, unknown> {
@@ -62,23 +62,6 @@ function parseRemoval(request: SandboxRequest, world: World): readonly string[] 
     : [locationId];
 }
 
-/** Throws 422 for a connection without what its type needs. */
-function assertCredentials({
-  type,
-  accessToken,
-  refreshToken,
-  apiKey,
-  basicCredentials,
-}: SandboxRequest['body']): void {
-  const missing =
-    type === 'oauth2'
-      ? [...(accessToken ? [] : ['accessToken']), ...(refreshToken ? [] : ['refreshToken'])]
-      : apiKey || basicCredentials
-        ? []
-        : ['apiKey'];
-  if (missing.length > 0) throw unprocessable(missing.map((name) => `${name} should not be empty`));
-}
-
 export const installationHandlers: Handlers = {
   'GET /marketplace/app/{appId}/installations': (request, world) => {
     assertApp(request.path.appId, badRequest);
@@ -115,27 +98,5 @@ export const installationHandlers: Handlers = {
       executionLimitPerCycle: meter.executionLimitPerCycle,
     }));
     return { body: { plans: { subscription: [{ planId, name, features, ...terms }], usage } } };
-  },
-
-  'POST /marketplace/external-auth/migration': (request, world) => {
-    const { type, appId, appVersionId, accountId, displayName = accountId, isDefault = false } = request.body;
-    assertApp(appId, notFound);
-    if (appVersionId !== sandboxApp.versionId) throw notFound('App version not found');
-    assertCredentials(request.body);
-    const { locationId } = request;
-    const known = externalConnections(world)
-      .inLocation(locationId)
-      .find((connection) => connection.accountId === accountId);
-    const connection = { appId, type, accountId, displayName, isDefault };
-    const { id } =
-      known === undefined
-        ? externalConnections(world).insert({
-            id: world.newObjectId(),
-            locationId,
-            createdAt: world.timestamp(),
-            ...connection,
-          })
-        : externalConnections(world).update(known.id, connection);
-    return { body: { success: true, identifier: id, message: 'Connection migrated successfully' } };
   },
 };

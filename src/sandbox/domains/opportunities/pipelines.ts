@@ -1,8 +1,10 @@
 /** Pipelines and lost reasons: what an opportunity refers to, and the checks on those references. */
 import { badRequest } from '../../errors.ts';
-import type { Handlers } from '../../handler.ts';
+import type { Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
+import { resolveRecord } from '../locations/access.ts';
 import { parseWindow, takeWindow } from '../locations/slice.ts';
+import { createPipeline, deletePipeline, updatePipeline } from './pipeline-write.ts';
 import { lostReasons, type Pipeline, type PipelineStage, pipelines } from './records.ts';
 
 /** Throws 400 for a pipeline that the location does not have. */
@@ -26,10 +28,33 @@ export function assertLostReason(world: World, locationId: string, lostReasonId:
     throw badRequest(`Lost reason with id ${lostReasonId} not found`);
 }
 
+/** The pipeline in the path. Throws 400 when there is none, 403 when it belongs to another location. */
+function resolveRequested(request: SandboxRequest, world: World): Pipeline {
+  const id = request.path.pipelineId ?? '';
+  return resolveRecord(pipelines(world), id, request, () => badRequest(`Pipeline with id ${id} not found`));
+}
+
 export const pipelineHandlers: Handlers = {
   'GET /opportunities/pipelines': (request, world) => ({
     body: { pipelines: pipelines(world).inLocation(request.locationId) },
   }),
+
+  'POST /opportunities/pipelines': (request, world) => ({
+    body: { pipeline: createPipeline(request.body, request.locationId, world) },
+  }),
+
+  'GET /opportunities/pipelines/{pipelineId}': (request, world) => ({
+    body: { pipeline: resolveRequested(request, world) },
+  }),
+
+  'PUT /opportunities/pipelines/{pipelineId}': (request, world) => ({
+    body: { pipeline: updatePipeline(resolveRequested(request, world), request.body, world) },
+  }),
+
+  'DELETE /opportunities/pipelines/{pipelineId}': (request, world) => {
+    deletePipeline(resolveRequested(request, world), world);
+    return { body: { succeded: true } };
+  },
 
   'GET /opportunities/lost-reason': (request, world) => {
     const { name, query = '', deleted = false, getCount } = request.query;

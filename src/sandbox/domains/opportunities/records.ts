@@ -31,6 +31,8 @@ export interface PipelineStage {
   readonly id: string;
   readonly name: string;
   readonly position: number;
+  readonly stageWinProbability?: number;
+  readonly color?: string;
   readonly showInFunnel: boolean;
   readonly showInPieChart: boolean;
 }
@@ -38,6 +40,8 @@ export interface PipelineStage {
 export interface Pipeline extends SandboxRecord {
   readonly name: string;
   readonly stages: readonly PipelineStage[];
+  readonly useOpportunityProbability?: boolean;
+  readonly colorRenderMode?: 'dot' | 'bg-tint' | 'none';
   readonly showInFunnel: boolean;
   readonly showInPieChart: boolean;
   readonly dateAdded: string;

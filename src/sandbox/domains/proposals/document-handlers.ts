@@ -4,7 +4,8 @@ import type { Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
 import { locations } from '../locations/records.ts';
 import { parseWindow, takeWindow } from '../locations/slice.ts';
-import { findRecord, hasWords, newestFirst } from '../payments/lists.ts';
+import { hasWords, newestFirst } from '../payments/lists.ts';
+import { findRecord } from '../shared/find-record.ts';
 import { users } from '../users/records.ts';
 import { buildLink, getDocumentHost } from './drafts.ts';
 import { type DocumentLink, type ProposalDocument, proposalDocuments } from './records.ts';
@@ -94,7 +95,7 @@ export const documentHandlers: Handlers = {
 
   'POST /proposals/document/send': (request, world) => {
     const { documentId, sentBy, documentName } = request.body;
-    const document = findRecord(proposalDocuments(world), documentId, request, 'Document not found');
+    const document = findRecord(proposalDocuments(world), request, { id: documentId, name: 'Document' });
     assertUser(world, sentBy);
     if (document.status === 'completed' || document.status === 'accepted') {
       throw badRequest('Document is already completed');

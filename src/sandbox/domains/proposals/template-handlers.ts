@@ -2,10 +2,10 @@
 import { badRequest, unprocessable } from '../../errors.ts';
 import type { Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
-import { contacts } from '../contacts/records.ts';
 import { parseWindow, takeWindow } from '../locations/slice.ts';
 import { opportunities } from '../opportunities/records.ts';
-import { findRecord, hasWords, newestFirst, splitList } from '../payments/lists.ts';
+import { hasWords, newestFirst, splitList } from '../payments/lists.ts';
+import { findContact, findRecord } from '../shared/find-record.ts';
 import { assertUser, defaultLimit, parseBound } from './document-handlers.ts';
 import { buildDocument, getDocumentHost } from './drafts.ts';
 import { type ProposalTemplate, proposalDocuments, proposalTemplates } from './records.ts';
@@ -47,11 +47,11 @@ export const templateHandlers: Handlers = {
   // What leaving sendDocument out does is undocumented: nothing leaves the house unless the request says so.
   'POST /proposals/templates/send': (request, world) => {
     const { templateId, userId, contactId, sendDocument = false, opportunityId } = request.body;
-    const template = findRecord(proposalTemplates(world), templateId, request, 'Template not found');
+    const template = findRecord(proposalTemplates(world), request, { id: templateId, name: 'Template' });
     assertUser(world, userId);
-    const contact = findRecord(contacts(world), contactId, request, `Contact with id ${contactId} not found`);
+    const contact = findContact(world, request, contactId);
     if (opportunityId !== undefined) {
-      findRecord(opportunities(world), opportunityId, request, `Opportunity with id ${opportunityId} not found`);
+      findRecord(opportunities(world), request, { id: opportunityId, name: 'Opportunity' });
     }
     if (sendDocument && contact.email === undefined) {
       throw badRequest("Unable to send e-mail, contact's e-mail is invalid");
