@@ -2,5 +2,5 @@
 import { z } from 'zod';
 
 export function numberText(): z.ZodType {
-  return z.coerce.string().regex(/^\d+$/);
+  return z.union([z.string().regex(/^\d+$/), z.int().nonnegative()]).transform(String);
 }
