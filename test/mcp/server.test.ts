@@ -1,12 +1,10 @@
 /** The server in process: what a fault of our own looks like to an agent, and in the log. */
-import { Client } from '@modelcontextprotocol/client';
-import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { HighLevelClient } from '../../src/highlevel/client.ts';
-import { createServer } from '../../src/mcp/server.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
+import { connectInMemory } from '../support/in-memory.ts';
 
 it('a fault of ours is reported without its text, which could hold anything', async () => {
   const lines: string[] = [];
@@ -15,20 +13,12 @@ it('a fault of ours is reported without its text, which could hold anything', as
   const broken = {
     execute: () => Promise.reject(new TypeError('cannot read +12025550147 of ana@example.com')),
   } as unknown as HighLevelClient;
-  const server = createServer({
+  const client = await connectInMemory({
     catalogue,
     surface,
-    pins: {},
-    readOnly: false,
     connect: async () => broken,
-    version: '0',
-    instructions: '',
     log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
   });
-  const [near, far] = InMemoryTransport.createLinkedPair();
-  await server.connect(far);
-  const client = new Client({ name: 'test', version: '1' });
-  await client.connect(near);
 
   const result = await client.callTool({ name: 'contacts_contact_get', arguments: { contactId: 'a' } });
   expect(result.isError).toBe(true);

@@ -1,14 +1,12 @@
 /** Each judged operation, called by a real MCP client: what reaches a plain HTTP listener is what the facts say. */
-import { Client } from '@modelcontextprotocol/client';
-import { InMemoryTransport } from '@modelcontextprotocol/server';
-import { pino } from 'pino';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createPrivateIntegrationTokens } from '../../src/highlevel/auth/private-integration.ts';
 import { createHighLevelClient, type HighLevelClient } from '../../src/highlevel/client.ts';
 import { SlidingWindowLimiter } from '../../src/highlevel/rate-limit/sliding-window.ts';
-import { createServer } from '../../src/mcp/server.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
+import { connectInMemory } from '../support/in-memory.ts';
 import { buildSampleArguments, type Extent } from '../support/sample-arguments.ts';
 import { buildExpectedRequest } from './expected-request.ts';
 import { type Listener, listen } from './listener.ts';
@@ -29,20 +27,7 @@ beforeAll(async () => {
     userAgent: 'highlevel-mcp/wire-test',
     limiter: new SlidingWindowLimiter({ limit: 100_000 }),
   });
-  const server = createServer({
-    catalogue,
-    surface,
-    pins: {},
-    readOnly: false,
-    connect: async () => highlevel,
-    version: '0',
-    instructions: '',
-    log: pino({ level: 'silent' }),
-  });
-  const [near, far] = InMemoryTransport.createLinkedPair();
-  await server.connect(far);
-  client = new Client({ name: 'wire', version: '1' });
-  await client.connect(near);
+  client = await connectInMemory({ catalogue, surface, connect: async () => highlevel });
 });
 
 afterAll(async () => {

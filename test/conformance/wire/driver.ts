@@ -1,7 +1,5 @@
 /** Calls operations the way agents do, and sees what reaches a plain HTTP listener. */
-import { Client } from '@modelcontextprotocol/client';
-import { InMemoryTransport } from '@modelcontextprotocol/server';
-import { pino } from 'pino';
+import type { Client } from '@modelcontextprotocol/client';
 import { createCatalogue } from '../../../src/catalogue/catalogue.ts';
 import type { Operation } from '../../../src/catalogue/operation.ts';
 import type { CatalogueIndex, OperationRow } from '../../../src/catalogue/row.ts';
@@ -9,9 +7,9 @@ import { createPrivateIntegrationTokens } from '../../../src/highlevel/auth/priv
 import { createHighLevelClient, type HighLevelClient } from '../../../src/highlevel/client.ts';
 import { SlidingWindowLimiter } from '../../../src/highlevel/rate-limit/sliding-window.ts';
 import { parseArguments } from '../../../src/mcp/pipeline/parse.ts';
-import { createServer } from '../../../src/mcp/server.ts';
 import { createSurface } from '../../../src/mcp/surface/surface.ts';
 import { catalogueIndex } from '../../../tools/index.gen.ts';
+import { connectInMemory } from '../../support/in-memory.ts';
 import { type Listener, listen, type ReceivedRequest } from '../../wire/listener.ts';
 
 export const TOKEN = 'pit-11111111-2222-4333-8444-555555555555';
@@ -46,20 +44,7 @@ export async function createDriver(index: CatalogueIndex = catalogueIndex): Prom
     limiter: new SlidingWindowLimiter({ limit: 10_000_000 }),
   });
   const surface = createSurface(catalogue, { tools: ['all'], readOnly: false, pins: {} });
-  const server = createServer({
-    catalogue,
-    surface,
-    pins: {},
-    readOnly: false,
-    connect: async () => highlevel,
-    version: '0',
-    instructions: '',
-    log: pino({ level: 'silent' }),
-  });
-  const [near, far] = InMemoryTransport.createLinkedPair();
-  await server.connect(far);
-  const client = new Client({ name: 'conformance', version: '1' });
-  await client.connect(near);
+  const client = await connectInMemory({ catalogue, surface, connect: async () => highlevel });
 
   const loadOperation = async ({ resource, key }: OperationRow): Promise<Operation> => {
     const operation = (await index[resource]?.load.operations())?.operations[key];

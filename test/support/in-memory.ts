@@ -1,0 +1,24 @@
+/** A real MCP client on the server in this process, for tests that look at both ends. */
+import { Client } from '@modelcontextprotocol/client';
+import { InMemoryTransport } from '@modelcontextprotocol/server';
+import { pino } from 'pino';
+import { createServer, type ServerDependencies } from '../../src/mcp/server.ts';
+
+/** Defaults: no pins, nothing read-only, a silent log. */
+export async function connectInMemory(
+  dependencies: Pick<ServerDependencies, 'catalogue' | 'surface' | 'connect'> & Partial<ServerDependencies>,
+): Promise<Client> {
+  const server = createServer({
+    pins: {},
+    readOnly: false,
+    version: '0',
+    instructions: '',
+    log: pino({ level: 'silent' }),
+    ...dependencies,
+  });
+  const [near, far] = InMemoryTransport.createLinkedPair();
+  await server.connect(far);
+  const client = new Client({ name: 'test', version: '1' });
+  await client.connect(near);
+  return client;
+}
