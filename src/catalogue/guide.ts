@@ -53,7 +53,7 @@ export interface Guide {
   readonly name: ToolName;
   readonly title: string;
   /**
-   * For an agent, and part of every tool list, so at most 240 characters: what it does, when to prefer
+   * For an agent, and part of every tool list, so at most 150 characters: what it does, when to prefer
    * another operation, the one surprise that costs most.
    */
   readonly summary: string;

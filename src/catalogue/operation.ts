@@ -9,8 +9,11 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** The identity of an operation: its method and its path as HighLevel documents them. */
 export type OperationKey = `${Method} /${string}`;
 
-/** Which set of documents an operation comes from; `v2` wins where both have it. */
-export type Source = 'v2' | 'v3';
+/**
+ * Which set of documents an operation comes from; `v2` wins where both have it. `live`: HighLevel serves it and
+ * neither set has it yet.
+ */
+export type Source = 'v2' | 'v3' | 'live';
 
 /**
  * Where an argument travels. Arguments are flat (one object per call), this says where each goes:
@@ -49,6 +52,8 @@ export interface Operation {
   /** Arguments whose name on the wire differs, because the name occurs twice in one operation. */
   readonly wireNames?: Readonly<Record<string, string>>;
   readonly context?: Readonly<Record<string, ContextRole>>;
+  /** Sent where an argument is left out: the first page, for those who document its arguments as required. */
+  readonly sendDefaults?: Readonly<Record<string, unknown>>;
   readonly body: BodyKind;
   readonly answer: AnswerKind;
   /** The documented status of success. */

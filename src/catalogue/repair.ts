@@ -5,6 +5,8 @@
 import type { Schema, SchemaCall } from './generate/schema.ts';
 import type { AnswerKind, ContextRole, OperationKey, Place } from './operation.ts';
 
+export type { Schema };
+
 export interface ArgumentRepair {
   readonly required?: boolean;
   readonly schema?: Schema;
@@ -37,6 +39,10 @@ export interface ComponentRepair {
 export interface PropertyRepair {
   readonly required?: boolean;
   readonly schema?: Schema;
+  /** Takes the schema of another component's property, `document#Component.property`. */
+  readonly like?: `${string}#${string}.${string}`;
+  /** The property is no argument and nobody relies on it in an answer. */
+  readonly remove?: true;
 }
 
 /** A mistake that repeats: found by its shape and corrected everywhere. `id` names the code in the generator. */

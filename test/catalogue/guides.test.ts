@@ -34,7 +34,7 @@ it('is explicit only about arguments that name the account', () => {
   expect(faults).toEqual([]);
 });
 
-it('says in at most 240 characters what an operation does', () => {
-  const faults = judged.filter(({ guide }) => guide.summary.length === 0 || guide.summary.length > 240);
+it('says in at most 150 characters what an operation does', () => {
+  const faults = judged.filter(({ guide }) => guide.summary.length === 0 || guide.summary.length > 150);
   expect(faults.map(({ key, guide }) => `${key}: ${guide.summary.length}`)).toEqual([]);
 });

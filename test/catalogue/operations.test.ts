@@ -18,9 +18,10 @@ function listFaults(find: (entry: Entry) => string | false | undefined): string[
 }
 
 describe('the catalogue', () => {
-  it('has every operation of V2 and those that only v3 has', () => {
+  it('has every operation of V2, those that only v3 has, and those in neither', () => {
     expect(entries.filter(({ operation }) => operation.source === 'v2')).toHaveLength(576);
     expect(entries.filter(({ operation }) => operation.source === 'v3')).toHaveLength(87);
+    expect(entries.filter(({ operation }) => operation.source === 'live')).toHaveLength(4);
   });
 
   it('has a folder for each of the 41 V2 documents, one for the chat widget of v3, and no other', () => {

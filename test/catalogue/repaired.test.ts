@@ -1,5 +1,6 @@
 /** Calls that HighLevel's documents refuse and HighLevel takes, or the other way round: what the repairs are for. */
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Operation } from '../../src/catalogue/operation.ts';
 import { operations as associations } from '../../tools/associations/operations.gen.ts';
 import { operations as calendars } from '../../tools/calendars/operations.gen.ts';
@@ -7,13 +8,18 @@ import { operations as chatWidget } from '../../tools/chat-widget/operations.gen
 import { operations as contacts } from '../../tools/contacts/operations.gen.ts';
 import { operations as conversations } from '../../tools/conversations/operations.gen.ts';
 import { operations as customFields } from '../../tools/custom-fields/operations.gen.ts';
+import { operations as customMenus } from '../../tools/custom-menus/operations.gen.ts';
+import { operations as funnels } from '../../tools/funnels/operations.gen.ts';
 import { operations as invoices } from '../../tools/invoices/operations.gen.ts';
 import { operations as locations } from '../../tools/locations/operations.gen.ts';
 import { operations as objects } from '../../tools/objects/operations.gen.ts';
 import { operations as opportunities } from '../../tools/opportunities/operations.gen.ts';
 import { operations as payments } from '../../tools/payments/operations.gen.ts';
 import { operations as products } from '../../tools/products/operations.gen.ts';
+import { operations as saas } from '../../tools/saas-api/operations.gen.ts';
+import { operations as snapshots } from '../../tools/snapshots/operations.gen.ts';
 import { operations as users } from '../../tools/users/operations.gen.ts';
+import { operations as voiceAi } from '../../tools/voice-ai/operations.gen.ts';
 
 function listFaults(operation: Operation, args: object): string[] {
   const { error } = operation.input().safeParse(args);
@@ -149,6 +155,18 @@ describe('answers', () => {
       { associations: {} },
     ],
     [
+      'funnels in a list',
+      funnels['GET /funnels/funnel/list'],
+      { funnels: [{ _id: 'f' }], count: 1 },
+      { funnels: { _id: 'f' }, count: 1 },
+    ],
+    [
+      'the answer of the same operation under its other path',
+      saas['GET /saas/agency-plans/{companyId}'],
+      [{ planId: 'p' }],
+      { planId: 'p' },
+    ],
+    [
       'messages one level down',
       conversations['GET /conversations/{conversationId}/messages'],
       { messages: { messages: [{ id: 'm' }], nextPage: false } },
@@ -157,6 +175,47 @@ describe('answers', () => {
   ])('give %s', (_, operation, real, documented) => {
     expect(answers(operation, real)).toBe(true);
     expect(answers(operation, documented)).toBe(false);
+  });
+});
+
+it('free slots stand beside a traceId', () => {
+  const slots = calendars['GET /calendars/{calendarId}/free-slots'];
+  expect(answers(slots, { '2026-01-01': { slots: ['2026-01-01T10:00:00Z'] }, traceId: 't' })).toBe(true);
+  expect(answers(slots, { '2026-01-01': ['2026-01-01T10:00:00Z'] })).toBe(false);
+});
+
+describe('what an agent may give', () => {
+  it('names a coupon by id or by code', () => {
+    const get = payments['GET /payments/coupon'];
+    const base = { altId: 'l', altType: 'location' };
+    expect(listFaults(get, { ...base, code: 'DEAL50' })).toEqual([]);
+    expect(listFaults(get, { ...base, id: 'c' })).toEqual([]);
+    expect(listFaults(get, base)).toEqual(['id: give id or code']);
+  });
+
+  it('has no credential of another service among it', () => {
+    const create = locations['POST /locations/'];
+    const twilio = { sid: 'AC_XXXXXXXXXXX', authToken: '77_XXXXXXXXXXX' };
+    expect(listFaults(create, { name: 'n', companyId: 'c', twilio })).toEqual([': Unrecognized key: "twilio"']);
+    const names = JSON.stringify(z.toJSONSchema(voiceAi['POST /voice-ai/actions'].input(), { io: 'input' }));
+    expect(names).toContain('authenticationRequired');
+    expect(names).not.toContain('authenticationValue');
+  });
+
+  it('has every scope of the later document, and no other', () => {
+    const update = users['PUT /users/{userId}'];
+    expect(listFaults(update, { userId: 'u', scopes: ['pipelines.create'] })).toEqual([]);
+    expect(listFaults(update, { userId: 'u', scopes: ['contact.write'] }).join()).toContain('contacts.write');
+  });
+
+  it('holds lists of locations against a pin', () => {
+    const roles = [
+      users['POST /users/'].context.locationIds,
+      saas['POST /saas/bulk-enable-saas/{companyId}'].context.locationIds,
+      customMenus['POST /custom-menus/'].context.locations,
+      snapshots['POST /snapshots/share/link'].context.share_location_id,
+    ];
+    expect(new Set(roles)).toEqual(new Set(['location-list']));
   });
 });
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { operations as contacts } from '../../tools/contacts/operations.gen.ts';
 import { fileInput } from '../../tools/file-input.ts';
 import { numberText } from '../../tools/number-text.ts';
+import { oneOfMany } from '../../tools/one-of-many.ts';
 import { searchFilters, searchSort } from '../../tools/search-filters.ts';
 
 const filters = searchFilters({ nested: true });
@@ -119,6 +120,33 @@ describe('a number that travels as text', () => {
     for (const wrong of [-1, 1.5, 'ten', '', null, undefined, {}]) {
       expect(numberText().safeParse(wrong).success).toBe(false);
     }
-    expect(z.toJSONSchema(numberText(), { io: 'input' })).toMatchObject({ type: 'string' });
+    expect(z.toJSONSchema(numberText(), { io: 'input' })).toMatchObject({
+      anyOf: [{ type: 'string' }, { type: 'integer', minimum: 0 }],
+    });
+  });
+});
+
+describe('one of many values', () => {
+  const country = oneOfMany(['US', 'CA', 'UA']);
+  const scope = oneOfMany(['contacts.write', 'calendars.write', 'users.write']);
+
+  it('takes what is in the list and nothing else', () => {
+    expect(country.safeParse('CA').success).toBe(true);
+    for (const wrong of ['XX', 'us', 'USA', '', 1, null]) expect(country.safeParse(wrong).success).toBe(false);
+  });
+
+  it('names the values that start like the wrong one, or all', () => {
+    const listMessages = (value: unknown) => scope.safeParse(value).error?.issues.map(({ message }) => message);
+    expect(listMessages('Contact.write')).toEqual(['expected one of contacts.write, calendars.write']);
+    expect(listMessages('x')).toEqual(['expected one of contacts.write, calendars.write, users.write']);
+  });
+
+  it('is a short text to an agent', () => {
+    expect(z.toJSONSchema(country, { io: 'input' })).toMatchObject({
+      type: 'string',
+      pattern: '^[A-Z]{2}$',
+      examples: ['US', 'CA'],
+    });
+    expect(z.toJSONSchema(scope, { io: 'input' })).not.toHaveProperty('pattern');
   });
 });

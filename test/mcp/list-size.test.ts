@@ -3,7 +3,6 @@ import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import { instructions } from '../../src/mcp/instructions.ts';
-import { shortenDescription } from '../../src/mcp/surface/short-form.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
 
 const catalogue = createCatalogue();
@@ -38,17 +37,4 @@ describe('every operation as a tool', () => {
 
 it('instructions cost at most 250 tokens', () => {
   expect(countTokens(instructions)).toBeLessThanOrEqual(250);
-});
-
-describe('a shortened description', () => {
-  it.each([
-    ['One sentence.', 'One sentence.'],
-    ['First. Second.', 'First. Second.'],
-    [`First. ${'x'.repeat(150)}.`, 'First.'],
-    [`${'x'.repeat(300)}.`, `${'x'.repeat(300)}.`],
-    [`First part; ${'x'.repeat(150)}.`, 'First part.'],
-    ['', ''],
-  ])('%#', (text, expected) => {
-    expect(shortenDescription(text)).toBe(expected);
-  });
 });

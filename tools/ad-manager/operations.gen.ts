@@ -15,7 +15,7 @@ const adScheduleTargetInput = (): z.ZodType =>
 const audienceDimensionInput = (): z.ZodType =>
   z.strictObject({
     isAgeUnknown: z.boolean().optional(),
-    ageRanges: z.array(z.record(z.string(), z.unknown())).optional(),
+    ageRanges: z.array(z.strictObject({ minAge: z.int().optional(), maxAge: z.int().optional() })).optional(),
     genders: z.array(z.string()).optional(),
     parentalStatuses: z.array(z.string()).optional(),
     audienceSegments: z
@@ -226,7 +226,7 @@ export const operations = {
     body: 'none',
     answer: 'json',
     success: 200,
-    input: (): z.ZodObject => z.strictObject({ locationId: z.string(), fetchExisting: z.string().optional() }),
+    input: (): z.ZodObject => z.strictObject({ locationId: z.string(), fetchExisting: z.boolean().optional() }),
   },
   'GET /ad-publishing/facebook/page/{pageId}/instagram': {
     method: 'GET',
@@ -363,7 +363,7 @@ export const operations = {
         locationId: z.string(),
         type: z.string().optional(),
         next: z.string().optional(),
-        fetchAll: z.string().optional(),
+        fetchAll: z.boolean().optional(),
         limit: z.int().optional(),
       }),
   },
@@ -774,7 +774,7 @@ export const operations = {
         type: z.enum(['AD_MANAGER', 'INTEGRATION']),
         entityType: z.enum(['CAMPAIGN', 'ADSET', 'AD']),
         next: z.string().optional(),
-        fetchAll: z.string().optional(),
+        fetchAll: z.boolean().optional(),
         campaignId: z.string().optional(),
         adSetId: z.string().optional(),
         searchId: z.string().optional(),
@@ -1477,7 +1477,7 @@ export const operations = {
         locationId: z.string(),
         type: z.enum(['CALL', 'SITELINK', 'LEAD_FORM', 'IMAGE', 'TEXT']),
         id: z.string().optional(),
-        advertiserOnly: z.string().optional(),
+        advertiserOnly: z.boolean().optional(),
       }),
   },
   'POST /ad-publishing/google/assets': {
@@ -2523,7 +2523,23 @@ export const operations = {
         pivot: z.enum(['ACCOUNT', 'CAMPAIGN', 'CAMPAIGN_GROUP', 'CREATIVE']).meta({ default: 'ACCOUNT' }).optional(),
         groupBy: z.enum(['day', 'month', 'year']).meta({ default: 'day' }).optional(),
         entityUrns: z.string().optional(),
-        fields: z.array(z.string()).optional(),
+        fields: z
+          .array(
+            z.enum([
+              'clicks',
+              'oneClickLeads',
+              'costInLocalCurrency',
+              'impressions',
+              'costInUsd',
+              'ctr',
+              'cpc',
+              'cpm',
+              'cpl',
+              'externalWebsitePostClickConversions',
+              'conversionRate',
+            ]),
+          )
+          .optional(),
       }),
   },
   'GET /ad-publishing/linkedin/reporting/list': {
@@ -2554,7 +2570,23 @@ export const operations = {
         endDate: z.string(),
         campaignId: z.string().optional(),
         campaignGroupId: z.string().optional(),
-        fields: z.array(z.string()).optional(),
+        fields: z
+          .array(
+            z.enum([
+              'clicks',
+              'oneClickLeads',
+              'costInLocalCurrency',
+              'impressions',
+              'costInUsd',
+              'ctr',
+              'cpc',
+              'cpm',
+              'cpl',
+              'externalWebsitePostClickConversions',
+              'conversionRate',
+            ]),
+          )
+          .optional(),
       }),
   },
   'GET /ad-publishing/linkedin/reporting/campaign-group/{campaignGroupId}': {
@@ -2583,7 +2615,23 @@ export const operations = {
         locationId: z.string(),
         startDate: z.string(),
         endDate: z.string(),
-        fields: z.array(z.string()).optional(),
+        fields: z
+          .array(
+            z.enum([
+              'clicks',
+              'oneClickLeads',
+              'costInLocalCurrency',
+              'impressions',
+              'costInUsd',
+              'ctr',
+              'cpc',
+              'cpm',
+              'cpl',
+              'externalWebsitePostClickConversions',
+              'conversionRate',
+            ]),
+          )
+          .optional(),
         queryCampaignGroupId: z.string().optional(),
       }),
   },

@@ -10,7 +10,7 @@ export const guides = {
     name: 'affiliate_manager_affiliate_list',
     title: 'List affiliates',
     summary:
-      'People who sell for a location on commission, with contact id, campaigns and revenue, by name, campaign or date. Read only: affiliates are added in HighLevel.',
+      'People who sell for a location on commission, with campaigns and revenue, by name, campaign or date. They are added in HighLevel.',
     risk: 'read',
     paging: {
       style: 'skip-limit',

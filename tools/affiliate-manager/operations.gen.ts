@@ -66,7 +66,7 @@ export const operations = {
       z.strictObject({
         locationId: z.string(),
         query: z.string().optional(),
-        active: z.boolean().optional(),
+        active: z.boolean().meta({ default: false }).optional(),
         campaignId: z.string().optional(),
         skip: z.int().meta({ default: 0 }).optional(),
         limit: z.int().meta({ default: 10 }).optional(),

@@ -37,8 +37,11 @@ export const guides = {
     name: 'agent_studio_agent_get',
     title: 'Get an Agent Studio agent',
     summary:
-      'One active agent with all versions (draft, staging, production): their ids and their nodes, edges and variables. Version ids for editing and publishing come from here. Long.',
-    notes: ['Variables can hold keys of outside services: do not repeat them.'],
+      'One active agent with its versions (draft, staging, production): their ids, nodes, edges and variables. Long.',
+    notes: [
+      'Version ids for editing and publishing come from here.',
+      'Variables can hold keys of outside services: do not repeat them.',
+    ],
     risk: 'read',
     words: ['flow', 'graph', 'nodes', 'versions', 'prompt'],
   },
@@ -88,17 +91,20 @@ export const guides = {
     name: 'agent_studio_agent_update',
     title: 'Rename or switch an Agent Studio agent',
     summary:
-      'Changes name, description or status. An inactive or archived agent stops running and vanishes from list and get: note its id to bring it back. Its flow: agent_studio_version_update.',
-    risk: 'write',
+      'Renames an Agent Studio agent or switches it on or off; when off it leaves list and get, so note its id. Flow: agent_studio_version_update.',
+    notes: ['status inactive or archived stops it, active brings it back.'],
+    risk: 'high-impact',
     idempotent: true,
+    openWorld: true,
     words: ['archive', 'deactivate', 'turn off', 'rename'],
   },
   'PATCH /agent-studio/agent/versions/{versionId}': {
     name: 'agent_studio_version_update',
     title: 'Edit a version of an Agent Studio agent',
     summary:
-      'Changes the flow of one version (not agent id). Given lists replace everything: send all nodes and edges, also unchanged ones, or they are lost. Goes live with agent_studio_version_publish.',
+      'Changes the flow of one agent version: send all nodes and edges, or they are lost. Goes live with agent_studio_version_publish.',
     notes: [
+      'versionId is not the id of the agent.',
       'Start from agent_studio_agent_get and edit the draft version.',
       'Never put keys or passwords into variables here: set them in HighLevel.',
     ],
@@ -133,6 +139,7 @@ export const guides = {
       'Puts a draft version into production at once, replacing the one people talk to now. HighLevel opens a new draft; its id is in the answer.',
     notes: ['There is no way back but to publish an older flow again as a new draft.'],
     risk: 'high-impact',
+    openWorld: true,
     hints: {
       versionId: 'draft version, from agent_studio_agent_get',
       userId: 'who publishes; optional',
@@ -143,8 +150,8 @@ export const guides = {
     name: 'agent_studio_agent_run',
     title: 'Talk to an Agent Studio agent',
     summary:
-      'Sends one message to a published agent and waits for its reply. Billed, and its tools really act: they may message people or change records. Continue a talk with executionId.',
-    notes: runNotes,
+      'Sends a message to a published agent and returns its reply. Billed, and its tools really act: they may message people or change records.',
+    notes: ['Continue a talk with executionId.', ...runNotes],
     risk: 'high-impact',
     openWorld: true,
     hints: runHints,
@@ -176,23 +183,25 @@ export const guides = {
       'Deletes an agent and every version of it for good; what calls it stops working. To only switch it off: agent_studio_agent_update with status inactive.',
     risk: 'high-impact',
     idempotent: true,
-    words: ['remove AI agent'],
+    words: ['remove AI agent', 'delete bot', 'flow'],
   },
   'GET /agent-studio/public-api/agents': {
-    name: 'agent_studio_published_agent_list',
+    name: 'agent_studio_agent_old_list',
     title: 'List published agents (deprecated)',
     summary: 'Deprecated by HighLevel: use agent_studio_agent_list with isPublished true, which answers the same.',
     risk: 'read',
     paging,
+    words: ['AI agents', 'flows', 'published'],
   },
   'GET /agent-studio/public-api/agents/{agentId}': {
-    name: 'agent_studio_published_agent_get',
+    name: 'agent_studio_agent_old_get',
     title: 'Get an agent (deprecated)',
     summary: 'Deprecated by HighLevel: use agent_studio_agent_get, which takes and answers the same.',
     risk: 'read',
+    words: ['AI agent', 'flow', 'published'],
   },
   'POST /agent-studio/public-api/agents/{agentId}/execute': {
-    name: 'agent_studio_published_agent_run',
+    name: 'agent_studio_agent_old_run',
     title: 'Talk to an agent (deprecated)',
     summary:
       'Deprecated by HighLevel: use agent_studio_agent_run, which takes the same arguments. Acts and bills alike.',
@@ -200,5 +209,16 @@ export const guides = {
     risk: 'high-impact',
     openWorld: true,
     hints: runHints,
+    words: ['AI agent', 'execute', 'chat with', 'invoke'],
+    examples: [
+      {
+        ask: 'Ask our marketing agent, over the older path',
+        args: {
+          agentId: 'p1q2r3s4t5u6v7w8x9y0z1a2',
+          locationId: 've9EPM428h8vShlRW1KT',
+          message: 'Give me three ideas for posts about spring cleaning.',
+        },
+      },
+    ],
   },
 } as const satisfies Guides<typeof operations>;

@@ -116,15 +116,16 @@ export const operations = {
     scopes: ['agent-studio.readonly'],
     places: { locationId: 'query', isPublished: 'query', limit: 'query', offset: 'query', source: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { limit: 20, offset: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
       z.strictObject({
         locationId: z.string(),
-        isPublished: z.string().optional(),
-        limit: z.int().optional(),
-        offset: z.int().optional(),
+        isPublished: z.boolean().optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
+        offset: z.int().meta({ default: 0 }).optional(),
         source: z.string().optional(),
       }),
     output: (): z.ZodType => getPublishedAgentsResponseOutput(),
@@ -305,6 +306,7 @@ export const operations = {
     scopes: ['agent-studio.readonly'],
     places: { locationId: 'query', limit: 'query', offset: 'query', source: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { limit: 20, offset: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
@@ -312,8 +314,8 @@ export const operations = {
     input: (): z.ZodObject =>
       z.strictObject({
         locationId: z.string(),
-        limit: z.int().optional(),
-        offset: z.int().optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
+        offset: z.int().meta({ default: 0 }).optional(),
         source: z.string().optional(),
       }),
     output: (): z.ZodType => getPublishedAgentsResponseOutput(),

@@ -8,7 +8,7 @@ export const guides = {
     name: 'associations_association_list',
     title: 'List associations',
     summary:
-      'Kinds of link between objects (contact–pet, contact–contact …), with labels and ids. Call it before associations_relation_create. The links themselves: associations_relation_list.',
+      'Kinds of link between objects, with labels and the ids associations_relation_create takes. The links themselves: associations_relation_list.',
     notes: ['SYSTEM_DEFINED ones come with HighLevel and cannot be changed or deleted.'],
     risk: 'read',
     paging: {
@@ -26,7 +26,7 @@ export const guides = {
     title: 'Get an association',
     summary: 'One kind of link by id: which object stands first, which second, and their labels.',
     risk: 'read',
-    words: ['relationship type'],
+    words: ['relationship type', 'relation kind', 'linked objects'],
   },
   'GET /associations/key/{key_name}': {
     name: 'associations_association_by_key_get',
@@ -34,7 +34,7 @@ export const guides = {
     summary:
       'One kind of link by its key, e.g. student_teacher; a label does not work here. Keys: associations_association_list.',
     risk: 'read',
-    words: ['relationship type'],
+    words: ['relationship type', 'relation kind', 'find association'],
   },
   'GET /associations/objectKey/{objectKey}': {
     name: 'associations_association_by_object_get',
@@ -49,8 +49,9 @@ export const guides = {
     name: 'associations_association_create',
     title: 'Create an association',
     summary:
-      'Defines a new kind of link between two objects, once for all records; it links nothing yet (associations_relation_create does). Objects and key cannot be changed later.',
+      'Defines a kind of link between two objects, which cannot be changed later. It links nothing yet: associations_relation_create does.',
     notes: [
+      'Once defined it serves all records of both objects.',
       'Documented for contact with contact and contact with a custom object.',
       'Which object is first decides the order in every relation.',
       'Labels say what each side is to the other, e.g. student and teacher.',
@@ -84,7 +85,7 @@ export const guides = {
     summary: 'Changes the two labels of a user-defined kind of link; both are required. Objects, key and links stay.',
     risk: 'write',
     idempotent: true,
-    words: ['rename relationship'],
+    words: ['rename relationship', 'rename labels', 'relationship type'],
   },
   'DELETE /associations/{associationId}': {
     name: 'associations_association_delete',
@@ -93,7 +94,7 @@ export const guides = {
       'Deletes a user-defined kind of link and with it every relation made by it, on all records, for good. A single link: associations_relation_delete.',
     risk: 'high-impact',
     idempotent: true,
-    words: ['remove relationship type'],
+    words: ['remove relationship type', 'unlink objects', 'relation kind'],
   },
   'GET /associations/relations/{recordId}': {
     name: 'associations_relation_list',
@@ -127,8 +128,11 @@ export const guides = {
     name: 'associations_relation_create',
     title: 'Link two records',
     summary:
-      'Links two records by an association. The order is that of the association: firstRecordId must be of its first object. A repeated link is refused (400 duplicate relation) and nothing changes.',
-    notes: ['A contact and a business record are linked by contacts_bulk_business_set instead.'],
+      'Links two records by an association; firstRecordId must be of its first object. A repeated link is refused and changes nothing.',
+    notes: [
+      'The refusal is 400 duplicate relation.',
+      'A contact and a business record are linked by contacts_bulk_business_set instead.',
+    ],
     risk: 'write',
     hints: {
       associationId: 'from associations_association_list',

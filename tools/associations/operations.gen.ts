@@ -46,6 +46,7 @@ export const operations = {
     scopes: ['associations/relation.readonly'],
     places: { recordId: 'path', locationId: 'query', skip: 'query', limit: 'query', associationIds: 'query-repeat' },
     context: { locationId: 'location' },
+    sendDefaults: { skip: 0, limit: 20 },
     body: 'none',
     answer: 'json',
     success: 200,
@@ -53,8 +54,8 @@ export const operations = {
       z.strictObject({
         recordId: z.string(),
         locationId: z.string(),
-        skip: z.int().optional(),
-        limit: z.int().optional(),
+        skip: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
         associationIds: z.array(z.string()).optional(),
       }),
     output: (): z.ZodType =>
@@ -200,11 +201,16 @@ export const operations = {
     scopes: ['associations.readonly'],
     places: { locationId: 'query', skip: 'query', limit: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { skip: 0, limit: 20 },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
-      z.strictObject({ locationId: z.string(), skip: z.int().optional(), limit: z.int().optional() }),
+      z.strictObject({
+        locationId: z.string(),
+        skip: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
+      }),
     output: (): z.ZodType =>
       z.looseObject({
         associations: z.array(getPostSuccessfulResponseOutput()).nullish(),

@@ -65,8 +65,9 @@ export const guides = {
     name: 'blogs_post_create',
     title: 'Create a blog post',
     summary:
-      'Writes a blog post; status PUBLISHED is public at once, SCHEDULED at publishedAt, DRAFT stays private. Get ids from blogs_site_list, blogs_author_list and blogs_category_list, a slug from blogs_slug_check.',
+      'Writes a blog post: PUBLISHED is public at once, SCHEDULED at publishedAt, DRAFT private. Check the slug with blogs_slug_check.',
     notes: [
+      'Ids come from blogs_site_list, blogs_author_list and blogs_category_list.',
       'Image, alt text, author, categories and publishedAt are required even for a draft.',
       'Keep the HTML you send: no tool reads it back, and an update needs all of it again.',
       'There is no tool to delete a post; ARCHIVED takes it off the site.',
@@ -99,12 +100,32 @@ export const guides = {
     name: 'blogs_post_update',
     title: 'Replace a blog post',
     summary:
-      'Overwrites a whole post, public at once where status is PUBLISHED. Every field is required, rawHTML too, and no tool reads the present HTML: without the full text do not call it.',
+      'Overwrites a whole blog post, live at once if PUBLISHED. Needs the full rawHTML, which no tool reads: without it do not call this.',
     notes: ['status ARCHIVED takes the post off the site, DRAFT makes it private again.'],
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
     hints: { ...postHints, postId: '_id from blogs_post_list' },
     words: ['article', 'edit', 'publish', 'unpublish', 'archive', 'reschedule'],
+    examples: [
+      {
+        ask: 'Publish the oak floor post now; here is its full text',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          blogId: '66f429b8afdce84227a4610d',
+          title: 'How to care for oak floors',
+          description: 'Five habits that keep oak floors bright.',
+          rawHTML: '<h1>How to care for oak floors</h1><p>Sweep daily, mop rarely.</p>',
+          status: 'PUBLISHED',
+          imageUrl: 'https://example.com/oak-floor.jpg',
+          imageAltText: 'A bright oak floor',
+          author: '6683abde331c041f32c07aea',
+          categories: ['6683abde331c041f32c07aee'],
+          urlSlug: 'care-for-oak-floors',
+          publishedAt: '2026-07-01T08:00:00.000Z',
+          postId: '66f429b8afdce84227a4611f',
+        },
+      },
+    ],
   },
 } as const satisfies Guides<typeof operations>;

@@ -141,11 +141,16 @@ export const operations = {
     scopes: ['blogs/author.readonly'],
     places: { locationId: 'query', limit: 'query', offset: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { limit: 20, offset: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
-      z.strictObject({ locationId: z.string(), limit: z.int().optional(), offset: z.int().optional() }),
+      z.strictObject({
+        locationId: z.string(),
+        limit: z.int().meta({ default: 20 }).optional(),
+        offset: z.int().meta({ default: 0 }).optional(),
+      }),
     output: (): z.ZodType =>
       z.looseObject({
         authors: z
@@ -170,11 +175,16 @@ export const operations = {
     scopes: ['blogs/category.readonly'],
     places: { locationId: 'query', limit: 'query', offset: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { limit: 20, offset: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
-      z.strictObject({ locationId: z.string(), limit: z.int().optional(), offset: z.int().optional() }),
+      z.strictObject({
+        locationId: z.string(),
+        limit: z.int().meta({ default: 20 }).optional(),
+        offset: z.int().meta({ default: 0 }).optional(),
+      }),
     output: (): z.ZodType =>
       z.looseObject({
         categories: z
@@ -207,6 +217,7 @@ export const operations = {
       status: 'query',
     },
     context: { locationId: 'location' },
+    sendDefaults: { limit: 20, offset: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
@@ -214,8 +225,8 @@ export const operations = {
       z.strictObject({
         locationId: z.string(),
         blogId: z.string(),
-        limit: z.int().optional(),
-        offset: z.int().optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
+        offset: z.int().meta({ default: 0 }).optional(),
         searchTerm: z.string().optional(),
         status: z.enum(['PUBLISHED', 'SCHEDULED', 'ARCHIVED', 'DRAFT']).optional(),
       }),
@@ -230,14 +241,15 @@ export const operations = {
     scopes: ['blogs/list.readonly'],
     places: { locationId: 'query', skip: 'query', limit: 'query', searchTerm: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { skip: 0, limit: 20 },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
       z.strictObject({
         locationId: z.string(),
-        skip: z.int().optional(),
-        limit: z.int().optional(),
+        skip: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
         searchTerm: z.string().optional(),
       }),
     output: (): z.ZodType =>

@@ -36,7 +36,7 @@ export const guides = {
     name: 'brand_boards_board_list',
     title: 'List brand boards',
     summary:
-      'Brand boards of a location by name and which is the default. Logos, colors and fonts come from brand_boards_board_get; tone of voice from brand_boards_voice_list.',
+      'Brand boards of a location by name. Logos, colors and fonts: brand_boards_board_get; tone of voice: brand_boards_voice_list.',
     risk: 'read',
     paging: {
       style: 'offset-limit',
@@ -62,8 +62,9 @@ export const guides = {
     name: 'brand_boards_board_create',
     title: 'Create a brand board',
     summary:
-      'Creates a brand board from logos, colors and fonts, or as a copy of brandBoardId. Each color needs all four notations. default true replaces the present default.',
+      'Creates a brand board from logos, colors and fonts, or as a copy of brandBoardId. default true replaces the present default.',
     notes: [
+      'Each color needs all four notations.',
       'Logo URLs must be public; HighLevel copies them into the media library.',
       'To copy, send brandBoardId and type template.',
       'Calling twice creates two boards.',
@@ -111,13 +112,13 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { id: 'from brand_boards_board_list' },
-    words: ['remove branding'],
+    words: ['remove branding', 'style guide', 'design kit'],
   },
   'GET /brand-boards/locations/{locationId}/brand-voices': {
     name: 'brand_boards_voice_list',
     title: 'List brand voices',
     summary:
-      'Brand voices (how AI texts should sound) of a location by name and which is the default; what they say is in brand_boards_voice_get. Phone voices are something else: voice_ai_agent_list.',
+      'Brand voices (how AI texts should sound) of a location by name; content: brand_boards_voice_get. Phone voices: voice_ai_agent_list.',
     risk: 'read',
     paging: {
       style: 'offset-limit',
@@ -135,7 +136,7 @@ export const guides = {
     name: 'brand_boards_voice_get',
     title: 'Get a brand voice',
     summary:
-      'One brand voice: tone, target audience, pain points, promise, call to action. Read the default one before writing posts, mails or pages for the business.',
+      'One brand voice: tone, audience, pain points, promise, call to action. Read the default one before writing for the business.',
     risk: 'read',
     words: ['tone of voice', 'writing style', 'target audience', 'copywriting'],
   },
@@ -143,7 +144,7 @@ export const guides = {
     name: 'brand_boards_voice_create',
     title: 'Create a brand voice',
     summary:
-      'Creates a brand voice: type manual takes your answers, url lets AI read a website, description lets AI work from a text. Check generated ones with brand_boards_voice_get.',
+      'Creates a brand voice from answers (manual), or lets AI write it from a website (url) or description; check brand_boards_voice_get.',
     notes: [
       'manual needs answers, url needs url (description optional), description needs description.',
       'In answers brandName, toneOfVoice, targetAudience and customerPainPoints are required.',
@@ -189,6 +190,16 @@ export const guides = {
     idempotent: true,
     hints: answerHints,
     words: ['tone of voice', 'writing style'],
+    examples: [
+      {
+        ask: 'Our brand voice should sound calmer and name our free first visit',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          brandVoiceId: '66f429b8afdce84227a46133',
+          answers: { toneOfVoice: 'Calm, warm, plain words', callToAction: 'Book a free first visit' },
+        },
+      },
+    ],
   },
   'POST /brand-boards/locations/{locationId}/brand-voices/{brandVoiceId}/default': {
     name: 'brand_boards_default_voice_set',
@@ -205,6 +216,6 @@ export const guides = {
       'Deletes a brand voice; no call here brings it back. For the default one call brand_boards_default_voice_set on another first.',
     risk: 'high-impact',
     idempotent: true,
-    words: ['remove tone of voice'],
+    words: ['remove tone of voice', 'writing style', 'brand tone'],
   },
 } as const satisfies Guides<typeof operations>;

@@ -14,8 +14,11 @@ export const guides = {
     name: 'businesses_business_list',
     title: 'List businesses',
     summary:
-      'Company records of a location, page by page without search: to find one by name or field use objects_record_search with schemaKey business. Its people: contacts_business_contact_list.',
-    notes: ['The answer has no total: go on until a page is shorter than limit.'],
+      'Company records of a location, without search: to find one use objects_record_search. Its people: contacts_business_contact_list.',
+    notes: [
+      'For the search schemaKey is business.',
+      'The answer has no total: go on until a page is shorter than limit.',
+    ],
     risk: 'read',
     paging: { style: 'skip-limit', items: 'businesses', size: 'limit', defaultSize: 100, offset: 'skip' },
     words: ['companies', 'accounts', 'organizations', 'B2B', 'customers'],

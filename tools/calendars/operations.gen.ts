@@ -868,7 +868,8 @@ export const operations = {
         userId: z.string().optional(),
         userIds: z.array(z.string()).optional(),
       }),
-    output: (): z.ZodType => z.record(z.string(), z.looseObject({ slots: z.array(z.string()).nullish() })),
+    output: (): z.ZodType =>
+      z.record(z.string(), z.union([z.looseObject({ slots: z.array(z.string()).nullish() }), z.string()])),
   },
   'PUT /calendars/{calendarId}': {
     method: 'PUT',
@@ -983,7 +984,7 @@ export const operations = {
         formSubmitType: z.enum(['RedirectURL', 'ThankYouMessage']).meta({ default: 'ThankYouMessage' }).optional(),
         formSubmitRedirectURL: z.string().optional(),
         formSubmitThanksMessage: z.string().optional(),
-        availabilityType: z.literal([0, 1]).optional(),
+        availabilityType: z.literal([0, 1]).nullable().optional(),
         availabilities: z
           .array(
             z.strictObject({
@@ -1052,14 +1053,15 @@ export const operations = {
     security: ['bearer'],
     scopes: ['calendars/events.readonly'],
     places: { appointmentId: 'path', limit: 'query', offset: 'query' },
+    sendDefaults: { limit: 20, offset: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
       z.strictObject({
         appointmentId: z.string(),
-        limit: z.int().max(20).optional(),
-        offset: z.int().min(0).optional(),
+        limit: z.int().max(20).meta({ default: 20 }).optional(),
+        offset: z.int().min(0).meta({ default: 0 }).optional(),
       }),
     output: (): z.ZodType =>
       z.looseObject({ notes: z.array(getNoteOutput()).nullish(), hasMore: z.boolean().nullish() }),
@@ -1198,6 +1200,7 @@ export const operations = {
     scopes: ['calendars/resources.readonly'],
     places: { resourceType: 'path', locationId: 'query', limit: 'query', skip: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { limit: 20, skip: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
@@ -1205,8 +1208,8 @@ export const operations = {
       z.strictObject({
         resourceType: z.enum(['equipments', 'rooms']),
         locationId: z.string(),
-        limit: z.int().optional(),
-        skip: z.int().optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
+        skip: z.int().meta({ default: 0 }).optional(),
       }),
     output: (): z.ZodType => z.array(calendarResourceByIdResponseOutput()),
   },
@@ -1652,7 +1655,7 @@ export const operations = {
         formSubmitType: z.enum(['RedirectURL', 'ThankYouMessage']).meta({ default: 'ThankYouMessage' }).optional(),
         formSubmitRedirectURL: z.string().optional(),
         formSubmitThanksMessage: z.string().optional(),
-        availabilityType: z.literal([0, 1]).optional(),
+        availabilityType: z.literal([0, 1]).nullable().optional(),
         availabilities: z
           .array(
             z.strictObject({

@@ -6,7 +6,7 @@ export const guides = {
     name: 'campaigns_campaign_list',
     title: 'List campaigns',
     summary:
-      'Campaigns of the older automation kind, for contacts_campaign_add. Automations built today are in workflows_workflow_list, email broadcasts in emails_campaign_list.',
+      'Campaigns of the older automation kind, for contacts_campaign_add. Newer: workflows_workflow_list; broadcasts: emails_campaign_list.',
     risk: 'read',
     paging: { style: 'none', items: 'campaigns' },
     hints: { status: 'draft or published' },

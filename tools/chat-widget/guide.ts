@@ -99,8 +99,8 @@ export const guides = {
     name: 'chat_widget_widget_update',
     title: 'Change a chat widget',
     summary:
-      'Changes the given fields of a chat widget; visitors see it at once where it is embedded. settings may be replaced as one block: send it complete, from chat_widget_widget_get.',
-    notes: settingsNotes,
+      'Changes the given fields of a chat widget, seen by visitors at once. Send settings complete, from chat_widget_widget_get.',
+    notes: ['settings may be replaced as one block.', ...settingsNotes],
     risk: 'write',
     idempotent: true,
     hints: { ...settingsHints, id },
@@ -122,6 +122,25 @@ export const guides = {
     idempotent: true,
     hints: { id },
     words: ['overwrite widget', 'restore settings'],
+    examples: [
+      {
+        ask: 'Restore this widget: live chat, our blue, the old greeting',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          version: 2,
+          chatType: 'liveChat',
+          name: 'Website chat',
+          settings: {
+            chatType: 'liveChat',
+            chatIcon: 'messageChatCircle',
+            heading: 'Hello, how can we help?',
+            widgetPrimaryColor: '#1A73E8',
+          },
+          id: '66597c9a41106ba6eb4eac3c',
+          default: false,
+        },
+      },
+    ],
   },
   'POST /chat-widget/clone': {
     name: 'chat_widget_widget_duplicate',
@@ -141,6 +160,6 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { id },
-    words: ['remove live chat'],
+    words: ['remove live chat', 'remove web chat', 'chat bubble'],
   },
 } as const satisfies Guides<typeof operations>;

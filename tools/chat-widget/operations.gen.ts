@@ -169,14 +169,15 @@ export const operations = {
       allInOneChatTypes: 'query',
     },
     context: { locationId: 'location' },
+    sendDefaults: { offset: 0, limit: 20 },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
       z.strictObject({
         locationId: z.string(),
-        offset: z.int().optional(),
-        limit: z.int().optional(),
+        offset: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
         chatType: z
           .enum([
             'liveChat',
@@ -294,7 +295,7 @@ export const operations = {
     body: 'none',
     answer: 'json',
     success: 200,
-    input: (): z.ZodObject => z.strictObject({ id: z.string(), version: z.string().meta({ default: '2' }).optional() }),
+    input: (): z.ZodObject => z.strictObject({ id: z.string(), version: z.int().meta({ default: 2 }).optional() }),
   },
   'DELETE /chat-widget/{locationId}/{id}': {
     method: 'DELETE',

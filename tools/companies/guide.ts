@@ -6,7 +6,8 @@ export const guides = {
     name: 'companies_company_get',
     title: 'Get the agency',
     summary:
-      'The agency account itself: plan, domain, timezone, status; agency token only. Companies that contacts work for are businesses_business_list, sub-accounts locations_location_search.',
+      'The agency account: plan, domain, timezone. Companies of contacts: businesses_business_list; sub-accounts: locations_location_search.',
+    notes: ['Needs an agency token.'],
     risk: 'read',
     words: ['agency', 'white label domain', 'HighLevel plan', 'relationship number'],
   },

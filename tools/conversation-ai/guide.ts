@@ -36,7 +36,7 @@ export const guides = {
     name: 'conversation_ai_agent_search',
     title: 'Find chat agents',
     summary:
-      'AI agents that answer SMS, chat, WhatsApp, Facebook and Instagram, with mode and channels; leave query out for all. Phone agents are in voice_ai_agent_list.',
+      'AI agents that answer SMS, chat, WhatsApp, Facebook and Instagram; leave query out for all. Phone agents: voice_ai_agent_list.',
     notes: ['totalCount counts all agents of the location, also those the query leaves out.'],
     risk: 'read',
     paging: {
@@ -53,7 +53,7 @@ export const guides = {
     name: 'conversation_ai_agent_get',
     title: 'Get a chat agent',
     summary:
-      'One AI chat agent: mode, channels, personality, goal, instructions, knowledge bases. Of its actions only id and type; details are in conversation_ai_action_list.',
+      'One AI chat agent: mode, channels, personality, goal, instructions, knowledge bases. Its actions: conversation_ai_action_list.',
     risk: 'read',
     words: ['chatbot', 'prompt', 'bot settings'],
   },
@@ -61,8 +61,9 @@ export const guides = {
     name: 'conversation_ai_agent_create',
     title: 'Create a chat agent',
     summary:
-      'Creates an AI agent for messages. mode decides: off (default), suggestive (drafts for staff) or auto-pilot, which answers real people at once. Add abilities with conversation_ai_action_create.',
+      'Creates an AI agent for messages: mode off (default), suggestive (drafts for staff), or auto-pilot, which answers people at once.',
     notes: [
+      'Abilities are added by conversation_ai_action_create.',
       'personality, goal and instructions are all required and together are its prompt.',
       'A primary agent answers on its channels by default; being primary needs a mode.',
       "It belongs to the token's location: there is no location argument.",
@@ -92,8 +93,9 @@ export const guides = {
     name: 'conversation_ai_agent_update',
     title: 'Change a chat agent',
     summary:
-      'Changes a chat agent, live at once. autoPilotMaxMessages is always required (keep the present value). mode off silences it, auto-pilot lets it answer real people.',
+      'Changes a chat agent, live at once: mode off silences it, auto-pilot answers people. autoPilotMaxMessages is always required.',
     notes: [
+      'Keep the present autoPilotMaxMessages when it should not change.',
       'instructions, personality and goal are replaced whole: read conversation_ai_agent_get first.',
       'Send channels and knowledgeBaseIds as full lists.',
       'HighLevel does not say whether fields left out keep their value: compare the answer.',
@@ -118,7 +120,7 @@ export const guides = {
       'Deletes a chat agent for good, with its settings, actions and history. To only silence it: conversation_ai_agent_update with mode off.',
     risk: 'high-impact',
     idempotent: true,
-    words: ['remove chatbot'],
+    words: ['remove chatbot', 'remove bot', 'AI employee'],
   },
   'GET /conversation-ai/agents/{agentId}/actions/list': {
     name: 'conversation_ai_action_list',
@@ -140,9 +142,10 @@ export const guides = {
     name: 'conversation_ai_action_create',
     title: 'Give a chat agent an action',
     summary:
-      'Lets a chat agent book, fill a contact field, start a workflow, follow up, hand over or stop. Live at once on auto-pilot; advancedFollowup messages people unasked.',
+      'Lets a chat agent book, fill fields, start workflows, hand over, stop or message people unasked (advancedFollowup). Live on auto-pilot.',
     notes: [...actionNotes, 'Calling twice adds the action twice.'],
-    risk: 'write',
+    risk: 'high-impact',
+    openWorld: true,
     hints: actionHints,
     words: ['chatbot', 'book appointment', 'human handover', 'follow-up', 'escalate', 'tool'],
     examples: [
@@ -189,10 +192,11 @@ export const guides = {
     name: 'conversation_ai_action_update',
     title: 'Change an action of a chat agent',
     summary:
-      'Replaces an action whole: send type, name and all details, also unchanged ones, as conversation_ai_action_get shows them. Quiet hours of several follow-ups: conversation_ai_followup_setting_update.',
-    notes: actionNotes,
-    risk: 'write',
+      'Replaces an action of a chat agent whole: send type, name and all details, from conversation_ai_action_get. Live on auto-pilot.',
+    notes: ['Quiet hours of several follow-ups: conversation_ai_followup_settings_update.', ...actionNotes],
+    risk: 'high-impact',
     idempotent: true,
+    openWorld: true,
     hints: actionHints,
     words: ['chatbot', 'edit ability', 'disable action'],
     examples: [
@@ -221,10 +225,10 @@ export const guides = {
     words: ['remove ability', 'chatbot'],
   },
   'PATCH /conversation-ai/agents/{agentId}/followup-settings': {
-    name: 'conversation_ai_followup_setting_update',
+    name: 'conversation_ai_followup_settings_update',
     title: 'Set hours and channels of follow-ups',
     summary:
-      'Sets working hours, timezone and channel switching for the given advancedFollowup actions; the sequence itself is changed by conversation_ai_action_update.',
+      "Sets hours, timezone and channels of a chat agent's follow-ups; what they say is changed by conversation_ai_action_update.",
     risk: 'write',
     idempotent: true,
     hints: {
@@ -256,7 +260,8 @@ export const guides = {
     name: 'conversation_ai_generation_get',
     title: 'Explain an AI message',
     summary:
-      'Why the bot wrote one message: its prompt, the FAQ and website passages used, actions taken and the history it saw. Long, and holds what the person wrote.',
+      'Why the bot wrote one message: its prompt, the passages used, the actions taken and the history it saw. Long.',
+    notes: ['It holds what the person wrote.'],
     risk: 'read',
     hints: {
       messageId: 'the bot message, from conversations_message_list',

@@ -2,8 +2,8 @@
 // what the documents get wrong is corrected in tools/repairs.
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
-import { atLeastOneOf } from '../one-of.ts';
 import { fileInput } from '../file-input.ts';
+import { atLeastOneOf } from '../one-of.ts';
 
 const callDataInput = (): z.ZodType =>
   z.strictObject({

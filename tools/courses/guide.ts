@@ -13,8 +13,9 @@ export const guides = {
     name: 'courses_course_import',
     title: 'Import courses',
     summary:
-      'Creates whole membership courses: modules (categories), lessons (posts), files. The API can neither read nor delete them: repeating makes duplicates, and only a look into HighLevel shows what came in.',
+      'Creates whole membership courses with modules and lessons. The API cannot read or delete them, and repeating makes duplicates.',
     notes: [
+      'Only a look into HighLevel shows what came in.',
       'It is the only course operation; giving people access is done by an offer in HighLevel.',
       'Import as draft first: published lessons show as soon as an offer contains the course.',
       'Videos and files are given as URLs; whether HighLevel copies them is undocumented, so keep them online.',

@@ -9,7 +9,7 @@ export const guides = {
     name: 'custom_fields_field_list',
     title: "List an object's fields",
     summary:
-      'Fields and folders of a custom object or of business, with keys, types and options. Contact and opportunity fields are elsewhere: locations_custom_field_list.',
+      'Fields and folders of a custom object or of business, with keys, types and options. Contacts and deals: locations_custom_field_list.',
     risk: 'read',
     paging: { style: 'none', items: 'fields' },
     hints: { objectKey },
@@ -34,8 +34,9 @@ export const guides = {
     name: 'custom_fields_field_create',
     title: 'Create a field on an object',
     summary:
-      'Adds a field to a custom object or to business, in a folder (parentId); data type and key cannot be changed later. For contacts and opportunities use locations_custom_field_create.',
+      'Adds a field to a custom object or to business; type and key are final. Contacts and deals: locations_custom_field_create.',
     notes: [
+      'parentId is the folder it goes into.',
       'options belong to SINGLE_OPTIONS, MULTIPLE_OPTIONS, RADIO, CHECKBOX and TEXTBOX_LIST; their key is what records store.',
       'HighLevel spells the money type MONETORY.',
       'acceptedFormats and maxFileLimit belong to FILE_UPLOAD, allowCustomOption to RADIO.',
@@ -73,8 +74,9 @@ export const guides = {
     name: 'custom_fields_field_update',
     title: 'Change a field of an object',
     summary:
-      'Changes name, text or options of a field of a custom object or of business. options replaces the whole list: send the old ones too. For contacts and opportunities use locations_custom_field_update.',
+      'Changes a field of a custom object or business; options replaces the whole list. Contacts and deals: locations_custom_field_update.',
     notes: [
+      'Send the old options too.',
       'showInForms has to be sent every time: read custom_fields_field_get first and keep its value.',
       'Options cannot be taken away, only added or relabelled.',
     ],
@@ -87,12 +89,27 @@ export const guides = {
       'options[].url': 'RADIO only',
     },
     words: ['property', 'column', 'rename', 'add option'],
+    examples: [
+      {
+        ask: 'Add the option medium to the size of pets',
+        args: {
+          id: '3v34PM8vShlRW1KTve9F',
+          locationId: 've9EPM428h8vShlRW1KT',
+          showInForms: true,
+          options: [
+            { key: 'small', label: 'Small' },
+            { key: 'large', label: 'Large' },
+            { key: 'medium', label: 'Medium' },
+          ],
+        },
+      },
+    ],
   },
   'DELETE /custom-fields/{id}': {
     name: 'custom_fields_field_delete',
     title: 'Delete a field of an object',
     summary:
-      'Deletes a field of a custom object or of business with its value in every record, for good. For contacts and opportunities use locations_custom_field_delete.',
+      'Deletes a field of a custom object or business with all its values, for good. Contacts and deals: locations_custom_field_delete.',
     risk: 'high-impact',
     idempotent: true,
     hints: { id: 'from custom_fields_field_list' },

@@ -20,8 +20,11 @@ export const guides = {
     name: 'custom_menus_menu_list',
     title: 'List custom menu links',
     summary:
-      'Menu links an agency added to HighLevel, or those one sub-account sees (locationId), by title; agency token only. Tracked links in messages are links_link_list.',
-    notes: ['showOnCompany is ignored when locationId is given.'],
+      'Menu links an agency added to HighLevel, by title or sub-account; agency token only. Tracked links in messages: links_link_list.',
+    notes: [
+      'With locationId it lists what that sub-account sees.',
+      'showOnCompany is ignored when locationId is given.',
+    ],
     risk: 'read',
     paging: {
       style: 'skip-limit',
@@ -46,8 +49,9 @@ export const guides = {
     name: 'custom_menus_menu_create',
     title: 'Create a custom menu link',
     summary:
-      "Adds a link to HighLevel's side menu, at once and for every client's staff when showToAllLocations is true; one client: false with its id in locations. Agency token only.",
+      "Adds a link to HighLevel's side menu, at once and for every client if showToAllLocations is true. Agency token only.",
     notes: [
+      'For one client send showToAllLocations false and its id in locations.',
       'iframe opens the page inside HighLevel, where people may take it for part of it: use addresses the user named.',
       'Calling twice adds two links.',
     ],
@@ -75,12 +79,27 @@ export const guides = {
     name: 'custom_menus_menu_update',
     title: 'Change a custom menu link',
     summary:
-      'Changes a menu link for everybody who sees it. Send the three show flags every time: left out they may turn true, which shows it to every client. locations replaces the list.',
-    notes: ['Read custom_menus_menu_get first and repeat what should stay.'],
+      'Changes a menu link for all who see it. Always send the three show flags: left out they may turn true. locations replaces the list.',
+    notes: [
+      'With the flags true every client sees the link.',
+      'Read custom_menus_menu_get first and repeat what should stay.',
+    ],
     risk: 'high-impact',
     idempotent: true,
     hints: { ...menuHints, customMenuId },
     words: ['sidebar', 'navigation', 'rename link', 'hide link'],
+    examples: [
+      {
+        ask: 'Show the help link to this second client too, to nobody else',
+        args: {
+          customMenuId: '66f429b8afdce84227a46144',
+          showOnCompany: false,
+          showOnLocation: true,
+          showToAllLocations: false,
+          locations: ['ve9EPM428h8vShlRW1KT', 'zzyG7A4x6bRJl5SlhQhH'],
+        },
+      },
+    ],
   },
   'DELETE /custom-menus/{customMenuId}': {
     name: 'custom_menus_menu_delete',

@@ -6,8 +6,9 @@ export const guides = {
     name: 'email_isv_email_verify',
     title: 'Check that an email address works',
     summary:
-      "Asks whether mail to an address, or to a contact's, would arrive (deliverable, catch_all, do_not_send …). Each call is charged to the location's or agency's wallet; nothing is sent to the person.",
+      'Checks whether mail to an address or contact would arrive; nothing is sent, but each call is charged to the wallet.',
     notes: [
+      "The result is deliverable, undeliverable, do_not_send, catch_all or unknown; the location's or the agency's wallet pays.",
       'verified false means that the check did not run; the message says why, often an empty wallet.',
       'leadconnectorRecomendation.isEmailValid sums it up.',
       'A contact carries an earlier result in validEmail: look there first.',

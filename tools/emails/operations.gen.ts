@@ -116,13 +116,13 @@ export const operations = {
     places: {
       locationId: 'body',
       type: 'body',
-      importProvider: 'body',
       title: 'body',
       updatedBy: 'body',
       builderVersion: 'body',
       name: 'body',
       parentId: 'body',
       templateDataUrl: 'body',
+      importProvider: 'body',
       importURL: 'body',
       templateSource: 'body',
       isPlainText: 'body',
@@ -135,13 +135,13 @@ export const operations = {
       z.strictObject({
         locationId: z.string(),
         type: z.enum(['html', 'folder', 'import', 'builder', 'blank']),
-        importProvider: z.enum(['mailchimp', 'active_campaign', 'kajabi']),
         title: z.string().optional(),
         updatedBy: z.string().optional(),
         builderVersion: z.enum(['1', '2']).meta({ default: '2' }).optional(),
         name: z.string().optional(),
         parentId: z.string().optional(),
         templateDataUrl: z.string().optional(),
+        importProvider: z.enum(['mailchimp', 'active_campaign', 'kajabi']).optional(),
         importURL: z.string().optional(),
         templateSource: z.string().optional(),
         isPlainText: z.boolean().optional(),
@@ -188,15 +188,22 @@ export const operations = {
       }),
     output: (): z.ZodType =>
       z.looseObject({
-        name: z.string().nullish(),
-        updatedBy: z.string().nullish(),
-        isPlainText: z.union([z.boolean(), z.string()]).nullish(),
-        lastUpdated: z.string().nullish(),
-        dateAdded: z.string().nullish(),
-        previewUrl: z.string().nullish(),
-        id: z.string().nullish(),
-        version: z.string().nullish(),
-        templateType: z.string().nullish(),
+        builders: z
+          .array(
+            z.looseObject({
+              name: z.string().nullish(),
+              updatedBy: z.string().nullish(),
+              isPlainText: z.union([z.boolean(), z.string()]).nullish(),
+              lastUpdated: z.string().nullish(),
+              dateAdded: z.string().nullish(),
+              previewUrl: z.string().nullish(),
+              id: z.string().nullish(),
+              version: z.string().nullish(),
+              templateType: z.string().nullish(),
+            }),
+          )
+          .nullish(),
+        total: z.union([z.number(), z.array(z.unknown())]).nullish(),
       }),
   },
   'DELETE /emails/builder/{locationId}/{templateId}': {
@@ -225,9 +232,9 @@ export const operations = {
       locationId: 'body',
       templateId: 'body',
       updatedBy: 'body',
-      dnd: 'body',
       html: 'body',
       editorType: 'body',
+      dnd: 'body',
       previewText: 'body',
       isPlainText: 'body',
     },
@@ -240,13 +247,15 @@ export const operations = {
         locationId: z.string(),
         templateId: z.string(),
         updatedBy: z.string(),
-        dnd: z.strictObject({
-          elements: z.array(z.string()),
-          attrs: z.record(z.string(), z.unknown()),
-          templateSettings: z.record(z.string(), z.unknown()),
-        }),
         html: z.string(),
         editorType: z.enum(['html', 'builder']),
+        dnd: z
+          .strictObject({
+            elements: z.array(z.record(z.string(), z.unknown())),
+            attrs: z.record(z.string(), z.unknown()),
+            templateSettings: z.record(z.string(), z.unknown()),
+          })
+          .optional(),
         previewText: z.string().optional(),
         isPlainText: z.boolean().optional(),
       }),
@@ -519,7 +528,7 @@ export const operations = {
         fromName: z.string().optional(),
         fromEmail: z.string().optional(),
         archived: z.boolean().optional(),
-        parentFolderId: z.string().optional(),
+        parentFolderId: z.string().nullable().optional(),
         userId: z.string().optional(),
       }),
     output: (): z.ZodType =>

@@ -24,7 +24,7 @@ export const guides = {
     name: 'forms_submission_list',
     title: 'List form submissions',
     summary:
-      'What people sent in through forms, with contactId and source page. Without startAt only the last month is searched. Surveys are apart: surveys_submission_list.',
+      'What people sent in through forms, with contactId; without startAt only the last month. Surveys: surveys_submission_list.',
     notes: ['Values are keyed by field in others; custom fields go by id, named in locations_custom_field_list.'],
     risk: 'read',
     paging: {

@@ -41,7 +41,7 @@ export const guides = {
     summary: 'Number of pages in one funnel or website; funnels_page_list has no total.',
     risk: 'read',
     hints: { funnelId: '_id from funnels_funnel_list', name: 'part of the page name' },
-    words: ['how many pages'],
+    words: ['how many pages', 'landing pages', 'website size'],
   },
   'GET /funnels/lookup/redirect/list': {
     name: 'funnels_redirect_list',

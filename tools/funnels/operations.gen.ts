@@ -3,6 +3,17 @@
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
 
+const funnelPageResponseOutput = (): z.ZodType =>
+  z.looseObject({
+    _id: z.string().nullish(),
+    locationId: z.string().nullish(),
+    funnelId: z.string().nullish(),
+    name: z.string().nullish(),
+    stepId: z.string().nullish(),
+    deleted: z.union([z.string(), z.boolean()]).nullish(),
+    updatedAt: z.string().nullish(),
+  });
+
 const redirectResponseOutput = (): z.ZodType =>
   z.looseObject({
     id: z.string().nullish(),
@@ -83,14 +94,15 @@ export const operations = {
     scopes: ['funnels/redirect.readonly'],
     places: { locationId: 'query', limit: 'query', offset: 'query', search: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { limit: 20, offset: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
       z.strictObject({
         locationId: z.string(),
-        limit: z.int().optional(),
-        offset: z.int().optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
+        offset: z.int().meta({ default: 0 }).optional(),
         search: z.string().optional(),
       }),
     output: (): z.ZodType => z.looseObject({ data: z.unknown().nullish() }),
@@ -126,7 +138,11 @@ export const operations = {
         name: z.string().optional(),
       }),
     output: (): z.ZodType =>
-      z.looseObject({ funnels: z.unknown().nullish(), count: z.number().nullish(), traceId: z.string().nullish() }),
+      z.looseObject({
+        funnels: z.array(z.record(z.string(), z.unknown())).nullish(),
+        count: z.number().nullish(),
+        traceId: z.string().nullish(),
+      }),
   },
   'GET /funnels/page': {
     method: 'GET',
@@ -137,6 +153,7 @@ export const operations = {
     scopes: ['funnels/page.readonly'],
     places: { locationId: 'query', funnelId: 'query', name: 'query', limit: 'query', offset: 'query' },
     context: { locationId: 'location' },
+    sendDefaults: { limit: 20, offset: 0 },
     body: 'none',
     answer: 'json',
     success: 200,
@@ -145,19 +162,10 @@ export const operations = {
         locationId: z.string(),
         funnelId: z.string(),
         name: z.string().optional(),
-        limit: z.int().optional(),
-        offset: z.int().optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
+        offset: z.int().meta({ default: 0 }).optional(),
       }),
-    output: (): z.ZodType =>
-      z.looseObject({
-        _id: z.string().nullish(),
-        locationId: z.string().nullish(),
-        funnelId: z.string().nullish(),
-        name: z.string().nullish(),
-        stepId: z.string().nullish(),
-        deleted: z.union([z.string(), z.boolean()]).nullish(),
-        updatedAt: z.string().nullish(),
-      }),
+    output: (): z.ZodType => z.union([z.array(funnelPageResponseOutput()), funnelPageResponseOutput()]),
   },
   'GET /funnels/page/count': {
     method: 'GET',

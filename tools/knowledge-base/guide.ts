@@ -24,7 +24,7 @@ export const guides = {
     name: 'knowledge_base_base_get',
     title: 'Get a knowledge base',
     summary:
-      'One knowledge base and how much it holds: counts of FAQs, web pages, files, tables, rich text. The entries: knowledge_base_faq_list, knowledge_base_page_list.',
+      'One knowledge base with counts of FAQs, web pages, files, tables. The entries: knowledge_base_faq_list, knowledge_base_page_list.',
     risk: 'read',
     hints: { knowledgeBaseId: baseId },
     words: ['AI training', 'how many sources'],
@@ -33,8 +33,12 @@ export const guides = {
     name: 'knowledge_base_base_create',
     title: 'Create a knowledge base',
     summary:
-      'Creates an empty knowledge base, at most 15 for a location. Fill it with knowledge_base_faq_create and knowledge_base_crawl_start, then give its id to an agent: conversation_ai_agent_update or voice_ai_action_create.',
-    notes: ['Files, tables and rich text can only be added in HighLevel itself.', 'Calling twice creates two.'],
+      'Creates an empty knowledge base, at most 15 for a location. Fill it: knowledge_base_faq_create, knowledge_base_crawl_start.',
+    notes: [
+      'Then give its id to an agent, with conversation_ai_agent_update or voice_ai_action_create.',
+      'Files, tables and rich text can only be added in HighLevel itself.',
+      'Calling twice creates two.',
+    ],
     risk: 'write',
     words: ['AI training', 'bot knowledge'],
   },
@@ -45,7 +49,7 @@ export const guides = {
     risk: 'write',
     idempotent: true,
     hints: { id: baseId },
-    words: ['description'],
+    words: ['description', 'rename', 'AI training'],
   },
   'DELETE /knowledge-bases/{knowledgeBaseId}': {
     name: 'knowledge_base_base_delete',
@@ -55,7 +59,7 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { knowledgeBaseId: baseId },
-    words: ['remove bot knowledge'],
+    words: ['remove bot knowledge', 'AI training', 'delete sources'],
   },
   'GET /knowledge-bases/faqs': {
     name: 'knowledge_base_faq_list',
@@ -77,8 +81,8 @@ export const guides = {
     name: 'knowledge_base_faq_create',
     title: 'Add a FAQ',
     summary:
-      'Teaches one question and its answer; AI agents with this knowledge base use it with real people soon after. Look in knowledge_base_faq_list first: duplicates are not refused.',
-    notes: ['One call for each question; calling twice adds it twice.'],
+      'Teaches AI agents of a knowledge base a question and answer. Duplicates are not refused: look in knowledge_base_faq_list first.',
+    notes: ['Agents use it with real people soon after.', 'One call for each question; calling twice adds it twice.'],
     risk: 'write',
     hints: { knowledgeBaseId: baseId },
     words: ['question', 'answer', 'train bot', 'teach AI'],
@@ -116,7 +120,7 @@ export const guides = {
     name: 'knowledge_base_page_list',
     title: 'List web pages of a knowledge base',
     summary:
-      'Web pages found or trained for a knowledge base, with id, URL and status; agents use only trained ones. Page ids for training and deleting come from here.',
+      'Web pages found or trained for a knowledge base, with status and the ids for training and deleting. Agents use trained ones only.',
     notes: ['content is the address of the stored text, not the text.'],
     risk: 'read',
     paging: {
@@ -134,8 +138,9 @@ export const guides = {
     name: 'knowledge_base_crawl_start',
     title: 'Find the pages of a website',
     summary:
-      'Step 1 of learning a website: looks for its pages in the background and teaches nothing yet. Poll knowledge_base_crawl_get with the operationId, then knowledge_base_page_train.',
+      'Step 1 of learning a website: finds its pages in the background. Poll knowledge_base_crawl_get, then knowledge_base_page_train.',
     notes: [
+      'It teaches nothing yet; the operationId of the answer is for polling.',
       'Usage may be billed and a Domain can be large: begin with Exact or Path.',
       'Calling twice starts two crawls.',
     ],
@@ -163,7 +168,8 @@ export const guides = {
     name: 'knowledge_base_crawl_get',
     title: 'Get the progress of a crawl',
     summary:
-      'State of one search or training of web pages: operationDetails.status, counts, and pages with ids grouped by status (_id) in aggregate. Poll until it is no longer Pending, Processing or Training.',
+      'Progress of finding or training web pages, with page ids. Poll until the status is no longer Pending, Processing or Training.',
+    notes: ['The status is operationDetails.status; aggregate holds the pages grouped by status (_id).'],
     risk: 'read',
     hints: { operationId: 'from knowledge_base_crawl_start', knowledgeBaseId: baseId },
     words: ['progress', 'status', 'finished', 'website training'],
@@ -172,7 +178,7 @@ export const guides = {
     name: 'knowledge_base_page_train',
     title: 'Train found web pages',
     summary:
-      'Step 2 of learning a website: takes the chosen pages of a finished knowledge_base_crawl_start into the knowledge base, in the background. Agents answer from them afterwards.',
+      'Step 2 of learning a website: trains chosen pages of a finished knowledge_base_crawl_start, in the background. Agents then use them.',
     notes: [
       'Success only means that it began: knowledge_base_crawl_get and knowledge_base_page_list show the result of each page.',
     ],

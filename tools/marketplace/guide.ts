@@ -14,8 +14,9 @@ export const guides = {
     name: 'marketplace_charge_create',
     title: 'Charge a wallet for app usage',
     summary:
-      "Takes money from a sub-account's wallet for usage of a Marketplace app; works with the app's own OAuth token only. Calling twice charges twice: look for the eventId in marketplace_charge_list first.",
+      "Takes money from a sub-account's wallet for usage of a Marketplace app, twice when called twice: see marketplace_charge_list first.",
     notes: [
+      'Look there for the eventId.',
       ...chargeNotes,
       'Ask marketplace_fund_check first: a wallet without funds cannot be charged.',
       'price only goes with meters of dynamic price; for a fixed one HighLevel answers "Custom price is not allowed for fixed price meters" (issue #244).',
@@ -71,7 +72,7 @@ export const guides = {
     notes: chargeNotes,
     risk: 'read',
     hints: { chargeId: 'from marketplace_charge_list' },
-    words: ['usage billing', 'refunded'],
+    words: ['usage billing', 'refunded', 'wallet transaction', 'app billing'],
   },
   'DELETE /marketplace/billing/charges/{chargeId}': {
     name: 'marketplace_charge_delete',
@@ -107,8 +108,9 @@ export const guides = {
     name: 'marketplace_installation_delete',
     title: 'Uninstall an app',
     summary:
-      'Removes an app from the location named, or with companyId from the agency and all its sub-accounts; its functions stop at once. If it is the app behind this server, access ends too. Ids must be named.',
+      'Uninstalls an app from a location, or with companyId from the whole agency. If it is the app behind this server, access ends too.',
     notes: [
+      'The ids must be named: a pin is not filled in.',
       'A location token needs locationId, an agency token companyId.',
       'reason is required from the developer of the app.',
       'Only a person can install it again.',
@@ -140,6 +142,7 @@ export const guides = {
     summary:
       "Hands the credentials of an app's outside connection over to HighLevel, which then keeps and renews them.",
     risk: 'high-impact',
+    words: ['external authentication', 'OAuth connection', 'migrate'],
     withheld: 'takes API keys, passwords and tokens of an outside service; the app has to send them itself',
   },
 } as const satisfies Guides<typeof operations>;

@@ -9,7 +9,7 @@ export const guides = {
     name: 'medias_file_list',
     title: 'List files or folders',
     summary:
-      'Files, or folders (type), of the media library with ids and public URLs, searched by name. One level at a time: parentId opens a folder. Files sent in chats are not here.',
+      'Files or folders (type) of the media library with ids and public URLs, level by level: parentId opens a folder. Not files from chats.',
     risk: 'read',
     paging: {
       style: 'offset-limit',
@@ -46,8 +46,9 @@ export const guides = {
     name: 'medias_file_upload',
     title: 'Upload a file',
     summary:
-      'Adds a file (at most 25 MB) to the media library, for posts, pages and mails; anyone with the returned url can open it. From the web: hosted true with fileUrl. Message attachments: conversations_attachment_upload.',
+      'Adds a file (at most 25 MB, public URL) to the media library. For attachments of messages: conversations_attachment_upload.',
     notes: [
+      'Anyone with the url of the answer can open it.',
       "It goes to the location of the token: there is no location argument, so an agency's token does not do.",
       'Send either file, or hosted true with fileUrl.',
       'Calling twice stores two files.',
@@ -108,7 +109,7 @@ export const guides = {
     name: 'medias_file_delete',
     title: 'Delete a file or folder',
     summary:
-      'Deletes one file, or a folder with what is in it. Pages, mails and posts that show it lose it. To be able to restore it, use medias_bulk_file_delete with status trashed.',
+      'Deletes a file, or a folder with its content: pages and mails lose it. To be able to restore it: medias_bulk_file_delete (trashed).',
     risk: 'high-impact',
     idempotent: true,
     hints: { id: fileId },
@@ -118,7 +119,7 @@ export const guides = {
     name: 'medias_bulk_file_delete',
     title: 'Trash or delete many files',
     summary:
-      'Moves files or folders to the trash (status trashed, restored in HighLevel) or deletes them (deleted). Pages, mails and posts that show them may lose them either way.',
+      'Moves files or folders to the trash (trashed, restorable in HighLevel) or deletes them (deleted). Pages and mails may lose them.',
     notes: ['The answer tells for each whether it worked.', 'Each entry is an object: {"_id": "…"}.'],
     risk: 'high-impact',
     idempotent: true,

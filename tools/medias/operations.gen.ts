@@ -31,15 +31,15 @@ export const operations = {
     input: (): z.ZodObject =>
       z.strictObject({
         sortBy: z.string(),
-        sortOrder: z.string(),
-        type: z.string(),
+        sortOrder: z.enum(['asc', 'desc']),
+        type: z.enum(['file', 'folder']),
         altType: z.literal('location'),
         altId: z.string(),
         offset: z.int().optional(),
         limit: z.int().optional(),
         query: z.string().optional(),
         parentId: z.string().optional(),
-        fetchAll: z.string().optional(),
+        fetchAll: z.boolean().optional(),
       }),
     output: (): z.ZodType => z.looseObject({ files: z.array(z.record(z.string(), z.unknown())).nullish() }),
   },

@@ -11,6 +11,7 @@ export const guides = {
       'Exchanges an authorization code or a refresh token for an access token. The server does this by itself; each refresh token works once.',
     notes: ['The same refresh token sent again within 30 seconds gives the same new token.'],
     risk: 'high-impact',
+    words: ['log in', 'refresh token', 'authorize', 'sign in'],
     withheld: secrets,
   },
   'POST /oauth/locationToken': {
@@ -19,6 +20,7 @@ export const guides = {
     summary:
       'Exchanges an agency OAuth token for the token of one sub-account. The server does this by itself when a call needs it.',
     risk: 'high-impact',
+    words: ['location token', 'exchange', 'agency to location'],
     withheld: secrets,
   },
   'POST /oauth/location-token': {
@@ -27,13 +29,14 @@ export const guides = {
     summary:
       'The same exchange as oauth_location_token_create under its v3 path, with camelCase names in the answer and a refresh token.',
     risk: 'high-impact',
+    words: ['location token', 'exchange', 'agency to location', 'sub-account access'],
     withheld: secrets,
   },
   'GET /oauth/installedLocations': {
     name: 'oauth_installed_location_list',
     title: 'List sub-accounts with the app',
     summary:
-      "Sub-accounts of an agency in which a Marketplace app is (or is not) installed. Needs the app's agency OAuth token. To find sub-accounts in general use locations_location_search.",
+      'Sub-accounts in which a Marketplace app is or is not installed; needs its agency OAuth token. All: locations_location_search.',
     risk: 'read',
     paging: {
       style: 'skip-limit',

@@ -16,7 +16,7 @@ export const guides = {
     name: 'objects_schema_list',
     title: 'List objects',
     summary:
-      'Object types of a location: contact, opportunity, business and custom ones, with their keys; no records and no fields. Fields of one: objects_schema_get; its records: objects_record_search.',
+      'Object types of a location, built-in and custom, with their keys. Fields: objects_schema_get; records: objects_record_search.',
     risk: 'read',
     paging: { style: 'none', items: 'objects' },
     words: ['custom object', 'entity', 'table', 'data model'],
@@ -70,7 +70,7 @@ export const guides = {
     name: 'objects_schema_update',
     title: "Update an object's schema",
     summary:
-      'Changes labels, description or searchable fields of an object type. searchableProperties is required and replaces the list, which decides what free-text search finds.',
+      'Changes labels or searchable fields of an object type. searchableProperties is required and replaces the list that search uses.',
     risk: 'write',
     idempotent: true,
     hints: {
@@ -83,8 +83,9 @@ export const guides = {
     name: 'objects_record_search',
     title: 'Search records',
     summary:
-      'Finds records of a custom object or of business by text, filters or a related record. Lags writes by seconds. Contacts: contacts_contact_search; deals: opportunities_opportunity_search.',
+      'Finds records of a custom object or business by text, filters or relation. Lags writes by seconds. Contacts: contacts_contact_search.',
     notes: [
+      'Deals: opportunities_opportunity_search.',
       'query searches the searchable fields only; name:Buddy limits it to one of them.',
       'Filter fields are written properties.<key>; operators eq, not_eq, contains, not_contains, exists, not_exists, range.',
       'Records related to others: {field: "relations", operator: "nested", value: [{field: "recordId", operator: "eq", value: [ids]}]}.',
@@ -152,7 +153,7 @@ export const guides = {
     name: 'objects_record_create',
     title: 'Create a record',
     summary:
-      'Adds a record to a custom object or to business; get the property keys from objects_schema_get. It is linked to nothing yet: relate it with associations_relation_create.',
+      'Adds a record to a custom object or business. Property keys: objects_schema_get; then link it with associations_relation_create.',
     notes: [propertyFormats, 'Calling twice creates two records.'],
     risk: 'write',
     hints: recordHints,
@@ -172,8 +173,8 @@ export const guides = {
     name: 'objects_record_update',
     title: 'Update a record',
     summary:
-      'Changes properties, owner or followers of one record of a custom object or of business by id; property keys come from objects_schema_get with fetchProperties.',
-    notes: [propertyFormats],
+      'Changes properties, owner or followers of one record of a custom object or business. Property keys: objects_schema_get.',
+    notes: ['The keys come with fetchProperties true.', propertyFormats],
     risk: 'write',
     idempotent: true,
     hints: { ...recordHints, id: 'record id' },

@@ -18,7 +18,7 @@ export const guides = {
     name: 'opportunities_opportunity_search',
     title: 'Search opportunities',
     summary:
-      'Finds deals by filters on value, stage, dates, owner or custom fields, with sorting. Lags writes by seconds. For plain status, pipeline or contact filters opportunities_opportunity_list is simpler.',
+      'Finds deals by value, stage, dates, owner or custom fields, sorted; lags writes. Plain filters: opportunities_opportunity_list.',
     notes: [
       'Filter fields are snake_case, unlike the answer: id, name, monetary_value, pipeline_id, pipeline_stage_id, status, lost_reason_id, source, assigned_to, followers, contact_id, contact_name, company_name, email, phone, date_added, date_updated, last_status_change_date, last_stage_change_date, custom_fields.<id>.',
       'Operators are eq, not_eq, contains, not_contains, exists, not_exists and range; dates take range only.',
@@ -79,8 +79,12 @@ export const guides = {
     name: 'opportunities_opportunity_list',
     title: 'List opportunities',
     summary:
-      'Lists deals by pipeline, stage, status, owner, contact or creation date. Arguments are snake_case (pipeline_id, contact_id). Value ranges, custom fields or sorting: opportunities_opportunity_search.',
-    notes: ['Lags writes by seconds.', 'The next page takes startAfter and startAfterId from meta together.'],
+      'Lists deals by pipeline, stage, status, owner, contact or date. Value, custom fields, sorting: opportunities_opportunity_search.',
+    notes: [
+      'Arguments are snake_case (pipeline_id, contact_id).',
+      'Lags writes by seconds.',
+      'The next page takes startAfter and startAfterId from meta together.',
+    ],
     risk: 'read',
     paging: {
       style: 'cursor',
@@ -140,17 +144,18 @@ export const guides = {
     name: 'opportunities_opportunity_get',
     title: 'Get an opportunity',
     summary:
-      'One deal by id with stage, status, value, contact and custom fields, current at once (search lags). Notes and tasks do not come along: contacts_note_list, contacts_task_list.',
+      'One deal by id: stage, status, value, contact, custom fields; current at once. Notes: contacts_note_list, tasks: contacts_task_list.',
     risk: 'read',
     hints: { id: 'opportunity id' },
-    words: ['deal', 'details'],
+    words: ['deal', 'details', 'sale', 'pipeline card'],
   },
   'POST /opportunities/': {
     name: 'opportunities_opportunity_create',
     title: 'Create an opportunity',
     summary:
-      'Creates a deal for a contact in a pipeline; may start workflows. A second one for the same contact can be refused (400 with meta.existingId): opportunities_opportunity_upsert avoids that.',
+      'Creates a deal for a contact in a pipeline; may start workflows. A second one can be refused: see opportunities_opportunity_upsert.',
     notes: [
+      'meta.existingId of the refusal (400) names the deal that exists.',
       'pipelineId, name, status and contactId are required; status is open for a new deal, and all is a search value only.',
       "The refusal has code OPPORTUNITY_NO_DUPLICATE and depends on the location's duplicate setting.",
       'There is no bulk create.',
@@ -182,8 +187,9 @@ export const guides = {
     name: 'opportunities_opportunity_upsert',
     title: 'Create or update an opportunity',
     summary:
-      "Updates the deal with this id; without id, the contact's deal in this pipeline, or creates it; the answer's new says which. Custom fields cannot be set here: opportunities_opportunity_update.",
+      "Updates a deal by id or the contact's deal in a pipeline, or creates it. Custom fields: opportunities_opportunity_update.",
     notes: [
+      'new in the answer says which of the two happened.',
       "Without id send contactId, which HighLevel's document leaves out.",
       'followers, followersActionType and isRemoveAllFollowers are only for changing followers.',
       'May start workflows.',
@@ -215,7 +221,7 @@ export const guides = {
     name: 'opportunities_opportunity_update',
     title: 'Update an opportunity',
     summary:
-      'Changes a deal: stage, name, value, owner, custom fields. A stage move may start workflows. To close it with a lost reason use opportunities_status_update.',
+      'Changes a deal: stage, name, value, owner, custom fields; may start workflows. To close it use opportunities_status_update.',
     notes: ['To move it to another pipeline send pipelineId and a pipelineStageId of that pipeline together.'],
     risk: 'write',
     idempotent: true,
@@ -236,7 +242,7 @@ export const guides = {
     name: 'opportunities_status_update',
     title: "Set an opportunity's status",
     summary:
-      'Marks a deal won, lost, abandoned or open again, with a lost reason if lost. May start workflows. Stage, value and owner: opportunities_opportunity_update.',
+      'Marks a deal won, lost (with reason), abandoned or open; may start workflows. Stage, value, owner: opportunities_opportunity_update.',
     risk: 'write',
     idempotent: true,
     hints: {
@@ -260,7 +266,7 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { id: 'opportunity id' },
-    words: ['remove deal'],
+    words: ['remove deal', 'erase sale', 'pipeline card'],
   },
   'POST /opportunities/{id}/followers': {
     name: 'opportunities_follower_add',
@@ -280,5 +286,97 @@ export const guides = {
     idempotent: true,
     hints: { id: 'opportunity id', followers: 'user ids to remove', isRemoveAllFollowers: 'true removes everyone' },
     words: ['deal', 'unfollow', 'collaborator'],
+  },
+  'POST /opportunities/pipelines': {
+    name: 'opportunities_pipeline_create',
+    title: 'Create a pipeline',
+    summary:
+      'Makes a pipeline with its stages. Names must be new in the location, whatever their case; deals: opportunities_opportunity_create.',
+    notes: [
+      'Stage names are unique within a pipeline.',
+      'One stage without stageWinProbability makes HighLevel compute those of all.',
+      'Needs the scope pipelines.create: a token made for opportunities alone does not have it.',
+      'stageWinProbability counts only with useOpportunityProbability true.',
+    ],
+    risk: 'write',
+    hints: {
+      stages: 'at least one, in order',
+      'stages[].position': 'from 0',
+      'stages[].stageWinProbability': '0 to 100; on every stage or on none',
+      'stages[].color': 'e.g. #155EEF',
+    },
+    words: ['sales process', 'board', 'stage', 'new pipeline', 'add stages'],
+    examples: [
+      {
+        ask: 'Set up a pipeline with the stages New, Quoted and Booked',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          name: 'Bookings',
+          stages: [
+            { name: 'New', position: 0 },
+            { name: 'Quoted', position: 1 },
+            { name: 'Booked', position: 2 },
+          ],
+        },
+      },
+    ],
+  },
+  'GET /opportunities/pipelines/{pipelineId}': {
+    name: 'opportunities_pipeline_get',
+    title: 'Get a pipeline',
+    summary:
+      'One pipeline by id with its stages, positions and probabilities. Read it before opportunities_pipeline_update. All: opportunities_pipeline_list.',
+    notes: ['Needs the scope pipelines.readonly; opportunities_pipeline_list does with opportunities.readonly.'],
+    risk: 'read',
+    hints: { pipelineId: 'from opportunities_pipeline_list' },
+    words: ['stage', 'board', 'win probability'],
+  },
+  'PUT /opportunities/pipelines/{pipelineId}': {
+    name: 'opportunities_pipeline_update',
+    title: 'Change a pipeline and its stages',
+    summary:
+      'Changes a pipeline. stages replaces all of them and one left out is deleted: send those of opportunities_pipeline_get, ids included.',
+    notes: [
+      'Deals of a deleted stage move to the first stage.',
+      'A stage with its id stays and keeps its deals; one without an id is new. At least one must remain.',
+      'Send stageWinProbability on every stage: if one lacks it, HighLevel computes those of all.',
+      'Deals of a removed stage cannot be told from others afterwards: move them first with opportunities_opportunity_update.',
+    ],
+    risk: 'high-impact',
+    idempotent: true,
+    hints: {
+      pipelineId: 'from opportunities_pipeline_list',
+      stages: 'all of them, also those that stay as they are',
+      'stages[].id': 'of a stage that stays; left out for a new one',
+      'stages[].position': 'from 0',
+      'stages[].stageWinProbability': '0 to 100; on every stage or on none',
+      'stages[].color': 'e.g. #155EEF',
+    },
+    words: ['rename pipeline', 'add stage', 'remove stage', 'reorder stages', 'board'],
+    examples: [
+      {
+        ask: 'Add a stage Reminded between Quoted and Booked',
+        args: {
+          pipelineId: 'bCkKGpDsyPP4peuKowkG',
+          name: 'Bookings',
+          stages: [
+            { id: '7915dedc-8f18-44d5-8bc3-77c04e994a10', name: 'New', position: 0 },
+            { id: '7915dedc-8f18-44d5-8bc3-77c04e994a11', name: 'Quoted', position: 1 },
+            { name: 'Reminded', position: 2 },
+            { id: '7915dedc-8f18-44d5-8bc3-77c04e994a12', name: 'Booked', position: 3 },
+          ],
+        },
+      },
+    ],
+  },
+  'DELETE /opportunities/pipelines/{pipelineId}': {
+    name: 'opportunities_pipeline_delete',
+    title: 'Delete a pipeline',
+    summary:
+      'Deletes a pipeline with every deal in it, for good. Move deals worth keeping to another pipeline first (opportunities_opportunity_update).',
+    risk: 'high-impact',
+    idempotent: true,
+    hints: { pipelineId: 'from opportunities_pipeline_list' },
+    words: ['remove pipeline', 'board'],
   },
 } as const satisfies Guides<typeof operations>;

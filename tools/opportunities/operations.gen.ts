@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
 import { pageOrSearchAfter, searchFilters, searchSort } from '../search-filters.ts';
+import { liveOperations } from './operations.live.ts';
 
 const getPostOpportunitySuccessfulResponseOutput = (): z.ZodType =>
   z.looseObject({ opportunity: searchOpportunitiesResponseOutput().nullish() });
@@ -449,4 +450,5 @@ export const operations = {
       }),
     output: (): z.ZodType => getPostOpportunitySuccessfulResponseOutput(),
   },
+  ...liveOperations,
 } as const satisfies Operations;

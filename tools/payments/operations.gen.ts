@@ -2,9 +2,14 @@
 // what the documents get wrong is corrected in tools/repairs.
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
+import { atLeastOneOf } from '../one-of.ts';
 
 const applyToFuturePaymentsConfigInput = (): z.ZodType =>
-  z.strictObject({ type: z.enum(['forever', 'fixed']), duration: z.number(), durationType: z.literal('months') });
+  z.strictObject({
+    type: z.enum(['forever', 'fixed']),
+    duration: z.number().optional(),
+    durationType: z.literal('months').optional(),
+  });
 
 const applyToFuturePaymentsConfigOutput = (): z.ZodType =>
   z.looseObject({ type: z.string().nullish(), duration: z.number().nullish(), durationType: z.string().nullish() });
@@ -196,7 +201,7 @@ export const operations = {
       z.strictObject({
         altId: z.string(),
         altType: z.literal('location'),
-        limit: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().optional(),
         offset: z.int().meta({ default: 0 }).optional(),
       }),
     output: (): z.ZodType =>
@@ -908,7 +913,14 @@ export const operations = {
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
-      z.strictObject({ altId: z.string(), altType: z.literal('location'), id: z.string(), code: z.string() }),
+      z
+        .strictObject({
+          altId: z.string(),
+          altType: z.literal('location'),
+          id: z.string().optional(),
+          code: z.string().optional(),
+        })
+        .check(atLeastOneOf('id', 'code')),
     output: (): z.ZodType => createCouponResponseOutput(),
   },
   'POST /payments/custom-provider/provider': {

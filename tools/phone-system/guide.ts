@@ -6,7 +6,7 @@ export const guides = {
     name: 'phone_system_number_list',
     title: 'List phone numbers',
     summary:
-      'Phone numbers a location owns, with capabilities (SMS, voice), default number, user and forwarding. Numbers in pools are left out unless skipNumberPool is false.',
+      'Phone numbers a location owns, with capabilities, default, user and forwarding. Those in pools only with skipNumberPool false.',
     notes: [
       'accountStatus tells whether the telephone account is active, suspended or closed.',
       'Numbers cannot be released or changed here; that is done in HighLevel.',
@@ -31,7 +31,7 @@ export const guides = {
     name: 'phone_system_available_number_search',
     title: 'Search numbers for sale',
     summary:
-      'Numbers that could be bought, with price and address requirements; buys nothing. Keep fingerprintId of the answer: phone_system_number_purchase needs it.',
+      'Numbers for sale with price and address requirements; buys nothing. Keep its fingerprintId for phone_system_number_purchase.',
     notes: [
       'Stock changes by the minute: search again when a purchase is refused.',
       'One page only; narrow the filters.',
@@ -40,7 +40,6 @@ export const guides = {
     paging: { style: 'none', items: 'numbers' },
     hints: {
       countryCode: 'two letters, e.g. US',
-      numberTypes: 'local, tollFree, mobile; with commas',
       firstPart: 'digits after the country code, e.g. 415',
       lastPart: 'last digits',
       anywhere: 'digits anywhere',
@@ -52,7 +51,7 @@ export const guides = {
         args: {
           locationId: 've9EPM428h8vShlRW1KT',
           countryCode: 'US',
-          numberTypes: 'local',
+          numberTypes: ['local'],
           firstPart: '415',
           smsEnabled: true,
         },
@@ -63,8 +62,9 @@ export const guides = {
     name: 'phone_system_number_purchase',
     title: 'Buy a phone number',
     summary:
-      'Buys one number: charged at once and every month, and not returnable here. Take number, type, place and fingerprintId from phone_system_available_number_search; after an error look in phone_system_number_list first.',
+      'Buys a phone number from phone_system_available_number_search: charged at once and monthly, not returnable here.',
     notes: [
+      'After an error look in phone_system_number_list before trying again.',
       'Ask for the price and an explicit yes first.',
       'HighLevel calls fingerprintId a guard against buying twice, which nobody has confirmed.',
       'Some countries need addressSid or bundleSid of a registered address or document.',
@@ -103,6 +103,6 @@ export const guides = {
       'Groups of numbers used for call tracking, with their numbers, forwarding and recording. Single numbers: phone_system_number_list.',
     risk: 'read',
     paging: { style: 'none', items: 'data', total: 'total' },
-    words: ['call tracking', 'dynamic numbers'],
+    words: ['call tracking', 'dynamic numbers', 'ad call numbers', 'visitor numbers'],
   },
 } as const satisfies Guides<typeof operations>;

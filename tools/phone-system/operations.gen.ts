@@ -51,7 +51,7 @@ export const operations = {
     places: {
       locationId: 'path',
       countryCode: 'query',
-      numberTypes: 'query',
+      numberTypes: 'query-comma',
       firstPart: 'query',
       lastPart: 'query',
       anywhere: 'query',
@@ -67,7 +67,7 @@ export const operations = {
       z.strictObject({
         locationId: z.string(),
         countryCode: z.string(),
-        numberTypes: z.string().optional(),
+        numberTypes: z.array(z.enum(['local', 'tollFree', 'mobile'])).optional(),
         firstPart: z.string().optional(),
         lastPart: z.string().optional(),
         anywhere: z.string().optional(),

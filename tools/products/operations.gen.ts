@@ -307,7 +307,7 @@ export const operations = {
       z.strictObject({
         productId: z.string(),
         locationId: z.string(),
-        limit: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().optional(),
         offset: z.int().meta({ default: 0 }).optional(),
         ids: z.string().optional(),
       }),
@@ -355,7 +355,7 @@ export const operations = {
       z.strictObject({
         altId: z.string(),
         altType: z.literal('location'),
-        limit: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().optional(),
         offset: z.int().meta({ default: 0 }).optional(),
         search: z.string().optional(),
       }),
@@ -764,7 +764,7 @@ export const operations = {
       z.strictObject({
         altId: z.string(),
         altType: z.literal('location'),
-        limit: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().optional(),
         offset: z.int().meta({ default: 0 }).optional(),
         sortField: z.enum(['createdAt', 'rating']).optional(),
         sortOrder: z.enum(['asc', 'desc']).optional(),
@@ -1128,7 +1128,7 @@ export const operations = {
     input: (): z.ZodObject =>
       z.strictObject({
         locationId: z.string(),
-        limit: z.int().meta({ default: 0 }).optional(),
+        limit: z.int().optional(),
         offset: z.int().meta({ default: 0 }).optional(),
         search: z.string().optional(),
         collectionIds: z.string().optional(),

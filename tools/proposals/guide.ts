@@ -7,7 +7,7 @@ export const guides = {
     name: 'proposals_document_list',
     title: 'List documents and contracts',
     summary:
-      'Proposals and contracts with status, payment status, total, recipients and who has signed. Templates: proposals_template_list; estimates: invoices_estimate_list.',
+      'Proposals and contracts with status, total and who has signed. Templates: proposals_template_list; estimates: invoices_estimate_list.',
     notes: [
       'The list is all there is: no call reads one document or its text.',
       'hasCompleted of a recipient says whether that person is done.',
@@ -25,7 +25,7 @@ export const guides = {
         ask: 'Which contracts were sent in June 2026 and not looked at yet?',
         args: {
           locationId: 've9EPM428h8vShlRW1KT',
-          status: 'sent',
+          status: ['sent'],
           dateFrom: '2026-06-01T00:00:00.000Z',
           dateTo: '2026-06-30T23:59:59.999Z',
           limit: 50,
@@ -38,7 +38,7 @@ export const guides = {
     name: 'proposals_document_send',
     title: 'Send a document',
     summary:
-      'Sends an existing document or contract to the recipients set in it, to sign or pay; cannot be called back. For a new one from a template use proposals_template_send.',
+      'Sends an existing document to its recipients to sign or pay; cannot be called back. From a template: proposals_template_send.',
     notes: [
       'medium link is meant to give links instead of an email; treat it as sending all the same.',
       "Recipients cannot be chosen here, only copies (cc) added; look at the document's recipients first.",
@@ -70,7 +70,7 @@ export const guides = {
     name: 'proposals_template_list',
     title: 'List document templates',
     summary:
-      'Templates of documents and contracts by name or type; their ids go into proposals_template_send. Templates are written in HighLevel, not through the API.',
+      'Templates of documents and contracts, with ids for proposals_template_send. They are written in HighLevel, not through the API.',
     risk: 'read',
     paging: { style: 'skip-limit', items: 'data', total: 'total', size: 'limit', offset: 'skip' },
     hints: {
@@ -87,8 +87,9 @@ export const guides = {
     name: 'proposals_template_send',
     title: 'Send a contract from a template',
     summary:
-      'Makes a document from a template for one contact and sends it to sign or pay; cannot be called back. Say sendDocument: what leaving it out does is undocumented.',
+      'Makes a document from a template for one contact and sends it to sign or pay; cannot be called back. Always give sendDocument.',
     notes: [
+      'What leaving sendDocument out does is undocumented.',
       'sendDocument false should leave a draft for proposals_document_send.',
       'Values such as name or address are filled in from the contact and the opportunity, so check those first.',
       'Calling twice makes and sends two.',

@@ -25,8 +25,8 @@ export const operations = {
     scopes: [],
     places: {
       locationId: 'query',
-      status: 'query',
-      paymentStatus: 'query',
+      status: 'query-comma',
+      paymentStatus: 'query-comma',
       limit: 'query',
       skip: 'query',
       query: 'query',
@@ -40,8 +40,8 @@ export const operations = {
     input: (): z.ZodObject =>
       z.strictObject({
         locationId: z.string(),
-        status: z.enum(['draft', 'sent', 'viewed', 'completed', 'accepted']).optional(),
-        paymentStatus: z.enum(['waiting_for_payment', 'paid', 'no_payment']).optional(),
+        status: z.array(z.enum(['draft', 'sent', 'viewed', 'completed', 'accepted'])).optional(),
+        paymentStatus: z.array(z.enum(['waiting_for_payment', 'paid', 'no_payment'])).optional(),
         limit: z.int().optional(),
         skip: z.int().optional(),
         query: z.string().optional(),

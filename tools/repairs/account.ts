@@ -1,4 +1,4 @@
-/** Which arguments name the account: undeclared ones, and one that only looks like it. */
+/** Which arguments name the account: undeclared ones, oddly named ones, and one that only looks like it. */
 import type { OperationRepair } from '../../src/catalogue/repair.ts';
 
 export const accountRepairs = [
@@ -18,5 +18,15 @@ export const accountRepairs = [
     operations: ['POST /conversations/messages/inbound', 'POST /conversations/messages/outbound'],
     reason: 'here altId is the message id of an outside provider',
     context: { altId: 'none' },
+  },
+  {
+    operations: ['POST /custom-menus/', 'PUT /custom-menus/{customMenuId}'],
+    reason: 'the locations that show the menu, by id',
+    context: { locations: 'location-list' },
+  },
+  {
+    operations: 'POST /snapshots/share/link',
+    reason: 'the locations that may load the snapshot: one id, or several separated by commas',
+    context: { share_location_id: 'location-list' },
   },
 ] as const satisfies readonly OperationRepair[];

@@ -2,6 +2,7 @@
 import type { ComponentRepair, OperationRepair } from '../../src/catalogue/repair.ts';
 
 const association = { $ref: 'associations#GetPostSuccessfulResponseDto' } as const;
+const funnelPage = { $ref: 'funnels#FunnelPageResponseDTO' } as const;
 
 export const answerRepairs = [
   {
@@ -66,9 +67,47 @@ export const answerRepairs = [
       },
     },
   },
+  {
+    operations: 'GET /calendars/{calendarId}/free-slots',
+    reason: 'a traceId stands among the days',
+    output: {
+      type: 'object',
+      additionalProperties: { anyOf: [{ $ref: 'calendars#SlotsSchema' }, { type: 'string' }] },
+    },
+  },
+  {
+    operations: 'GET /emails/builder',
+    reason: 'a list that is documented as one template; clients read builders and total',
+    output: {
+      type: 'object',
+      properties: {
+        builders: { type: 'array', items: { $ref: 'emails#FetchBuilderSuccesfulResponseDto' } },
+        total: { anyOf: [{ type: 'number' }, { type: 'array', items: {} }] },
+      },
+    },
+  },
+  {
+    operations: 'GET /funnels/page',
+    reason: 'a list in pages that is documented as one page',
+    output: { anyOf: [{ type: 'array', items: funnelPage }, funnelPage] },
+  },
 ] as const satisfies readonly OperationRepair[];
 
 export const answerComponents = [
+  {
+    component: 'funnels#FunnelListResponseDTO',
+    reason: 'a list with a count, documented as one funnel',
+    properties: {
+      funnels: { schema: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+    },
+  },
+  {
+    component: 'social-media-posting#GetUploadStatusResponseSchema',
+    reason: 'a list with a count, documented as one import; the v3 document has the list',
+    properties: {
+      csvs: { schema: { type: 'array', items: { $ref: 'social-media-posting#CSVImportSchema' } } },
+    },
+  },
   {
     component: ['users#UserSchema', 'users#UserSuccessfulResponseDto'],
     reason: 'typed as one scope; a user is written with a list, and the example of the v3 document is one',

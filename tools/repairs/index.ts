@@ -4,8 +4,10 @@
  */
 import { accountRepairs } from './account.ts';
 import { answerComponents, answerRepairs } from './answers.ts';
+import { fieldComponents, fieldRepairs } from './fields.ts';
 import { requiredComponents, requiredRepairs } from './required.ts';
 import { rules } from './rules.ts';
+import { saasRepairs } from './saas.ts';
 import { scopeRepairs } from './scopes.ts';
 import { searchRepairs } from './search.ts';
 import { typeComponents, typeRepairs } from './types.ts';
@@ -13,14 +15,16 @@ import { uploadRepairs } from './uploads.ts';
 
 export const repairs = {
   rules,
-  components: [...requiredComponents, ...typeComponents, ...answerComponents],
+  components: [...requiredComponents, ...typeComponents, ...fieldComponents, ...answerComponents],
   operations: [
     ...searchRepairs,
     ...requiredRepairs,
     ...typeRepairs,
     ...accountRepairs,
+    ...fieldRepairs,
     ...uploadRepairs,
     ...answerRepairs,
+    ...saasRepairs,
     ...scopeRepairs,
   ],
 } as const;

@@ -69,6 +69,33 @@ export const requiredRepairs = [
     arguments: { campaignGroupId: optional },
   },
   {
+    operations: 'GET /payments/coupon',
+    reason: 'a coupon is named by id or by code: clients in use send one of them',
+    arguments: { id: optional, code: optional },
+    check: { from, name: 'atLeastOneOf', text: "atLeastOneOf('id', 'code')" },
+  },
+  {
+    operations: 'GET /saas/locations',
+    reason: 'the same operation under its other path lets both be left out',
+    arguments: { customerId: optional, subscriptionId: optional },
+  },
+  {
+    operations: 'POST /emails/builder',
+    reason: 'only an import has a provider; clients in use leave it out otherwise',
+    arguments: { importProvider: optional },
+  },
+  {
+    operations: 'POST /emails/builder/data',
+    reason: 'only what the drag-and-drop editor made has it; clients in use send HTML without',
+    arguments: { dnd: optional },
+  },
+  {
+    operations:
+      'POST /saas-api/public-api/companies/{companyId}/locations/{locationId}/wallet-balance/complimentary-credits',
+    reason: 'the only field of the body: without it nothing is credited',
+    arguments: { complimentaryCreditsAmount: { required: true } },
+  },
+  {
     operations: 'GET /snapshots/snapshot-status/{snapshotId}',
     reason: 'the first page comes after no document',
     arguments: { lastDoc: optional },
@@ -100,6 +127,16 @@ export const requiredComponents = [
     component: ['brand-boards#Logo', 'brand-boards#Color', 'brand-boards#Font'],
     reason: 'a new entry has no id yet: HighLevel gives it one (the v3 document says so)',
     properties: { id: { required: false } },
+  },
+  {
+    component: 'payments#ApplyToFuturePaymentsConfig',
+    reason: 'the default and an example are {type: forever}, which has no duration; one version of it requires none',
+    properties: { duration: { required: false }, durationType: { required: false } },
+  },
+  {
+    component: ['store#CreateShippingRateDto'],
+    reason: 'a rate that is not of a carrier (isCarrierRate, which is optional) has none to name',
+    properties: { shippingCarrierId: { required: false } },
   },
   {
     component: 'ad-manager#FormQuestionOption',

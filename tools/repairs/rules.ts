@@ -53,6 +53,16 @@ export const rules = [
     reason: 'nine kinds of custom field differ only in the type of one value; an agent needs to see it once',
   },
   {
+    rule: 'union-of-enums',
+    what: 'alternatives that are enumerations of text become one enumeration',
+    reason: 'an agent needs to see the kinds of account once (connected social accounts)',
+  },
+  {
+    rule: 'enum-too-long',
+    what: 'an enumeration of 100 values or more is a text to agents; other values are refused, with those that are near',
+    reason: 'scopes of users, countries and states cost up to 2,900 tokens in every list of tools',
+  },
+  {
     rule: 'default-of-another-type',
     what: 'a default is brought to the declared type or dropped',
     reason: 'a default must satisfy its own schema',
@@ -89,8 +99,18 @@ export const rules = [
   },
   {
     rule: 'paging-required',
-    what: 'limit, skip, offset, page of a query may be left out',
-    reason: 'the first page needs no position (39 parameters are marked required)',
+    what: 'limit, skip, offset, page of a query may be left out; then the first page is asked for, 20 items by default',
+    reason: 'an agent need not name the first page, and some lists refuse a call without (38 parameters are required)',
+  },
+  {
+    rule: 'paging-default-zero',
+    what: 'a page of 0 items is no default',
+    reason: 'a page of nothing helps nobody; the lists of products and shipping answer a page without a limit',
+  },
+  {
+    rule: 'flag-typed-string',
+    what: 'a text in a query whose default and example are true or false is a boolean',
+    reason: 'a query value is text on the wire anyway',
   },
   {
     rule: 'version-undeclared',

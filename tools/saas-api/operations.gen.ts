@@ -3,6 +3,38 @@
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
 
+const agencyPlanResponseOutput = (): z.ZodType =>
+  z.looseObject({
+    planId: z.string().nullish(),
+    title: z.string().nullish(),
+    description: z.string().nullish(),
+    saasProducts: z.array(z.string()).nullish(),
+    addOns: z.array(z.string()).nullish(),
+    planLevel: z.number().nullish(),
+    trialPeriod: z.number().nullish(),
+    userLimit: z.number().nullish(),
+    contactLimit: z.number().nullish(),
+    prices: z
+      .array(
+        z.looseObject({
+          id: z.string().nullish(),
+          billingInterval: z.string().nullish(),
+          active: z.boolean().nullish(),
+          amount: z.number().nullish(),
+          currency: z.string().nullish(),
+          symbol: z.string().nullish(),
+        }),
+      )
+      .nullish(),
+    categoryId: z.string().nullish(),
+    snapshotId: z.string().nullish(),
+    productId: z.string().nullish(),
+    isSaaSV2: z.boolean().nullish(),
+    providerLocationId: z.string().nullish(),
+    createdAt: z.string().nullish(),
+    updatedAt: z.string().nullish(),
+  });
+
 const bulkEnableSaasActionPayloadInput = (): z.ZodType =>
   z.strictObject({
     priceId: z.string().optional(),
@@ -11,11 +43,92 @@ const bulkEnableSaasActionPayloadInput = (): z.ZodType =>
     providerLocationId: z.string().optional(),
   });
 
+const bulkEnableSaasResponseOutput = (): z.ZodType =>
+  z.looseObject({ success: z.boolean().nullish(), message: z.string().nullish(), bulkActionUrl: z.string().nullish() });
+
+const getSaasLocationsResponseOutput = (): z.ZodType =>
+  z.looseObject({
+    locations: z
+      .array(
+        z.looseObject({
+          locationId: z.string().nullish(),
+          companyId: z.string().nullish(),
+          saasMode: z.string().nullish(),
+          subscriptionId: z.string().nullish(),
+          customerId: z.string().nullish(),
+          name: z.string().nullish(),
+          email: z.string().nullish(),
+          providerLocationId: z.string().nullish(),
+          isSaaSV2: z.boolean().nullish(),
+          subscriptionInfo: z.unknown().nullish(),
+        }),
+      )
+      .nullish(),
+    pagination: z
+      .looseObject({
+        page: z.number().nullish(),
+        limit: z.number().nullish(),
+        total: z.number().nullish(),
+        totalPages: z.number().nullish(),
+        hasNext: z.boolean().nullish(),
+        hasPrev: z.boolean().nullish(),
+      })
+      .nullish(),
+  });
+
+const locationSubscriptionResponseOutput = (): z.ZodType =>
+  z.looseObject({
+    locationId: z.string().nullish(),
+    isSaaSV2: z.boolean().nullish(),
+    companyId: z.string().nullish(),
+    saasMode: z.string().nullish(),
+    subscriptionId: z.string().nullish(),
+    customerId: z.string().nullish(),
+    productId: z.string().nullish(),
+    priceId: z.string().nullish(),
+    saasPlanId: z.string().nullish(),
+    subscriptionStatus: z.string().nullish(),
+  });
+
 const locationWalletBalanceOutput = (): z.ZodType =>
   z.looseObject({
     walletId: z.string().nullish(),
     balance: z.number().nullish(),
     complimentaryCredits: z.number().nullish(),
+  });
+
+const saasPlanResponseOutput = (): z.ZodType =>
+  z.looseObject({
+    planId: z.string().nullish(),
+    companyId: z.string().nullish(),
+    title: z.string().nullish(),
+    description: z.string().nullish(),
+    saasProducts: z.array(z.string()).nullish(),
+    addOns: z.array(z.string()).nullish(),
+    planLevel: z.number().nullish(),
+    trialPeriod: z.number().nullish(),
+    setupFee: z.number().nullish(),
+    userLimit: z.number().nullish(),
+    contactLimit: z.number().nullish(),
+    prices: z
+      .array(
+        z.looseObject({
+          id: z.string().nullish(),
+          billingInterval: z.string().nullish(),
+          active: z.boolean().nullish(),
+          amount: z.number().nullish(),
+          currency: z.string().nullish(),
+          symbol: z.string().nullish(),
+        }),
+      )
+      .nullish(),
+    categoryId: z.string().nullish(),
+    snapshotId: z.string().nullish(),
+    providerLocationId: z.string().nullish(),
+    productId: z.string().nullish(),
+    isSaaSV2: z.boolean().nullish(),
+    createdAt: z.string().nullish(),
+    updatedAt: z.string().nullish(),
   });
 
 export const operations = {
@@ -70,7 +183,7 @@ export const operations = {
     security: ['Agency-Access'],
     scopes: [],
     places: { companyId: 'path', locationIds: 'body' },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', locationIds: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 200,
@@ -145,7 +258,7 @@ export const operations = {
     security: ['Agency-Access'],
     scopes: [],
     places: { companyId: 'path', product: 'body', locationIds: 'body', config: 'body' },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', locationIds: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 200,
@@ -195,39 +308,7 @@ export const operations = {
     success: 200,
     deprecated: true,
     input: (): z.ZodObject => z.strictObject({ companyId: z.string() }),
-    output: (): z.ZodType =>
-      z.array(
-        z.looseObject({
-          planId: z.string().nullish(),
-          title: z.string().nullish(),
-          description: z.string().nullish(),
-          saasProducts: z.array(z.string()).nullish(),
-          addOns: z.array(z.string()).nullish(),
-          planLevel: z.number().nullish(),
-          trialPeriod: z.number().nullish(),
-          userLimit: z.number().nullish(),
-          contactLimit: z.number().nullish(),
-          prices: z
-            .array(
-              z.looseObject({
-                id: z.string().nullish(),
-                billingInterval: z.string().nullish(),
-                active: z.boolean().nullish(),
-                amount: z.number().nullish(),
-                currency: z.string().nullish(),
-                symbol: z.string().nullish(),
-              }),
-            )
-            .nullish(),
-          categoryId: z.string().nullish(),
-          snapshotId: z.string().nullish(),
-          productId: z.string().nullish(),
-          isSaaSV2: z.boolean().nullish(),
-          providerLocationId: z.string().nullish(),
-          createdAt: z.string().nullish(),
-          updatedAt: z.string().nullish(),
-        }),
-      ),
+    output: (): z.ZodType => z.array(agencyPlanResponseOutput()),
   },
   'GET /saas-api/public-api/get-saas-subscription/{locationId}': {
     method: 'GET',
@@ -243,19 +324,7 @@ export const operations = {
     success: 200,
     deprecated: true,
     input: (): z.ZodObject => z.strictObject({ locationId: z.string(), companyId: z.string() }),
-    output: (): z.ZodType =>
-      z.looseObject({
-        locationId: z.string().nullish(),
-        isSaaSV2: z.boolean().nullish(),
-        companyId: z.string().nullish(),
-        saasMode: z.string().nullish(),
-        subscriptionId: z.string().nullish(),
-        customerId: z.string().nullish(),
-        productId: z.string().nullish(),
-        priceId: z.string().nullish(),
-        saasPlanId: z.string().nullish(),
-        subscriptionStatus: z.string().nullish(),
-      }),
+    output: (): z.ZodType => locationSubscriptionResponseOutput(),
   },
   'POST /saas-api/public-api/bulk-enable-saas/{companyId}': {
     method: 'POST',
@@ -265,7 +334,7 @@ export const operations = {
     security: ['Agency-Access'],
     scopes: [],
     places: { companyId: 'path', locationIds: 'body', isSaaSV2: 'body', actionPayload: 'body' },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', locationIds: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 200,
@@ -277,12 +346,7 @@ export const operations = {
         isSaaSV2: z.boolean(),
         actionPayload: bulkEnableSaasActionPayloadInput(),
       }),
-    output: (): z.ZodType =>
-      z.looseObject({
-        success: z.boolean().nullish(),
-        message: z.string().nullish(),
-        bulkActionUrl: z.string().nullish(),
-      }),
+    output: (): z.ZodType => bulkEnableSaasResponseOutput(),
   },
   'GET /saas-api/public-api/saas-locations/{companyId}': {
     method: 'GET',
@@ -298,35 +362,7 @@ export const operations = {
     success: 200,
     deprecated: true,
     input: (): z.ZodObject => z.strictObject({ companyId: z.string(), page: z.int().optional() }),
-    output: (): z.ZodType =>
-      z.looseObject({
-        locations: z
-          .array(
-            z.looseObject({
-              locationId: z.string().nullish(),
-              companyId: z.string().nullish(),
-              saasMode: z.string().nullish(),
-              subscriptionId: z.string().nullish(),
-              customerId: z.string().nullish(),
-              name: z.string().nullish(),
-              email: z.string().nullish(),
-              providerLocationId: z.string().nullish(),
-              isSaaSV2: z.boolean().nullish(),
-              subscriptionInfo: z.unknown().nullish(),
-            }),
-          )
-          .nullish(),
-        pagination: z
-          .looseObject({
-            page: z.number().nullish(),
-            limit: z.number().nullish(),
-            total: z.number().nullish(),
-            totalPages: z.number().nullish(),
-            hasNext: z.boolean().nullish(),
-            hasPrev: z.boolean().nullish(),
-          })
-          .nullish(),
-      }),
+    output: (): z.ZodType => getSaasLocationsResponseOutput(),
   },
   'GET /saas-api/public-api/saas-plan/{planId}': {
     method: 'GET',
@@ -342,39 +378,7 @@ export const operations = {
     success: 200,
     deprecated: true,
     input: (): z.ZodObject => z.strictObject({ planId: z.string(), companyId: z.string() }),
-    output: (): z.ZodType =>
-      z.looseObject({
-        planId: z.string().nullish(),
-        companyId: z.string().nullish(),
-        title: z.string().nullish(),
-        description: z.string().nullish(),
-        saasProducts: z.array(z.string()).nullish(),
-        addOns: z.array(z.string()).nullish(),
-        planLevel: z.number().nullish(),
-        trialPeriod: z.number().nullish(),
-        setupFee: z.number().nullish(),
-        userLimit: z.number().nullish(),
-        contactLimit: z.number().nullish(),
-        prices: z
-          .array(
-            z.looseObject({
-              id: z.string().nullish(),
-              billingInterval: z.string().nullish(),
-              active: z.boolean().nullish(),
-              amount: z.number().nullish(),
-              currency: z.string().nullish(),
-              symbol: z.string().nullish(),
-            }),
-          )
-          .nullish(),
-        categoryId: z.string().nullish(),
-        snapshotId: z.string().nullish(),
-        providerLocationId: z.string().nullish(),
-        productId: z.string().nullish(),
-        isSaaSV2: z.boolean().nullish(),
-        createdAt: z.string().nullish(),
-        updatedAt: z.string().nullish(),
-      }),
+    output: (): z.ZodType => saasPlanResponseOutput(),
   },
   'GET /saas/locations': {
     method: 'GET',
@@ -383,13 +387,18 @@ export const operations = {
     source: 'v2',
     security: ['Agency-Access'],
     scopes: [],
-    places: { customerId: 'query', subscriptionId: 'query', companyId: 'query' },
+    places: { companyId: 'query', customerId: 'query', subscriptionId: 'query' },
     context: { companyId: 'company' },
     body: 'none',
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
-      z.strictObject({ customerId: z.string(), subscriptionId: z.string(), companyId: z.string() }),
+      z.strictObject({
+        companyId: z.string(),
+        customerId: z.string().optional(),
+        subscriptionId: z.string().optional(),
+      }),
+    output: (): z.ZodType => z.array(z.string()),
   },
   'PUT /saas/update-saas-subscription/{locationId}': {
     method: 'PUT',
@@ -410,6 +419,7 @@ export const operations = {
         customerId: z.string(),
         companyId: z.string(),
       }),
+    output: (): z.ZodType => z.string(),
   },
   'POST /saas/bulk-disable-saas/{companyId}': {
     method: 'POST',
@@ -419,11 +429,12 @@ export const operations = {
     security: ['Agency-Access'],
     scopes: [],
     places: { companyId: 'path', locationIds: 'body' },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', locationIds: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 201,
     input: (): z.ZodObject => z.strictObject({ companyId: z.string(), locationIds: z.array(z.string()) }),
+    output: (): z.ZodType => z.looseObject({ data: z.unknown().nullish() }),
   },
   'POST /saas/enable-saas/{locationId}': {
     method: 'POST',
@@ -465,6 +476,7 @@ export const operations = {
         saasPlanId: z.string().optional(),
         priceId: z.string().optional(),
       }),
+    output: (): z.ZodType => z.looseObject({ data: z.unknown().nullish() }),
   },
   'POST /saas/pause/{locationId}': {
     method: 'POST',
@@ -479,6 +491,7 @@ export const operations = {
     answer: 'json',
     success: 201,
     input: (): z.ZodObject => z.strictObject({ locationId: z.string(), paused: z.boolean(), companyId: z.string() }),
+    output: (): z.ZodType => z.boolean(),
   },
   'POST /saas/update-rebilling/{companyId}': {
     method: 'POST',
@@ -488,7 +501,7 @@ export const operations = {
     security: ['Agency-Access'],
     scopes: [],
     places: { companyId: 'path', product: 'body', locationIds: 'body', config: 'body' },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', locationIds: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 201,
@@ -521,6 +534,7 @@ export const operations = {
           markup: z.number().optional(),
         }),
       }),
+    output: (): z.ZodType => z.looseObject({ success: z.boolean().nullish() }),
   },
   'GET /saas/agency-plans/{companyId}': {
     method: 'GET',
@@ -535,6 +549,7 @@ export const operations = {
     answer: 'json',
     success: 200,
     input: (): z.ZodObject => z.strictObject({ companyId: z.string() }),
+    output: (): z.ZodType => z.array(agencyPlanResponseOutput()),
   },
   'GET /saas/get-saas-subscription/{locationId}': {
     method: 'GET',
@@ -549,6 +564,7 @@ export const operations = {
     answer: 'json',
     success: 200,
     input: (): z.ZodObject => z.strictObject({ locationId: z.string(), companyId: z.string() }),
+    output: (): z.ZodType => locationSubscriptionResponseOutput(),
   },
   'POST /saas/bulk-enable-saas/{companyId}': {
     method: 'POST',
@@ -558,7 +574,7 @@ export const operations = {
     security: ['Agency-Access'],
     scopes: [],
     places: { companyId: 'path', locationIds: 'body', isSaaSV2: 'body', actionPayload: 'body' },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', locationIds: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 201,
@@ -569,6 +585,7 @@ export const operations = {
         isSaaSV2: z.boolean(),
         actionPayload: bulkEnableSaasActionPayloadInput(),
       }),
+    output: (): z.ZodType => bulkEnableSaasResponseOutput(),
   },
   'GET /saas/saas-locations/{companyId}': {
     method: 'GET',
@@ -579,10 +596,12 @@ export const operations = {
     scopes: [],
     places: { companyId: 'path', page: 'query' },
     context: { companyId: 'company' },
+    sendDefaults: { page: 1 },
     body: 'none',
     answer: 'json',
     success: 200,
-    input: (): z.ZodObject => z.strictObject({ companyId: z.string(), page: z.int().optional() }),
+    input: (): z.ZodObject => z.strictObject({ companyId: z.string(), page: z.int().meta({ default: 1 }).optional() }),
+    output: (): z.ZodType => getSaasLocationsResponseOutput(),
   },
   'GET /saas/saas-plan/{planId}': {
     method: 'GET',
@@ -597,6 +616,7 @@ export const operations = {
     answer: 'json',
     success: 200,
     input: (): z.ZodObject => z.strictObject({ planId: z.string(), companyId: z.string() }),
+    output: (): z.ZodType => saasPlanResponseOutput(),
   },
   'POST /saas/allow-attach-rebilling/{locationId}': {
     method: 'POST',
@@ -656,11 +676,7 @@ export const operations = {
     answer: 'json',
     success: 200,
     input: (): z.ZodObject =>
-      z.strictObject({
-        companyId: z.string(),
-        locationId: z.string(),
-        complimentaryCreditsAmount: z.number().optional(),
-      }),
+      z.strictObject({ companyId: z.string(), locationId: z.string(), complimentaryCreditsAmount: z.number() }),
     output: (): z.ZodType => locationWalletBalanceOutput(),
   },
 } as const satisfies Operations;

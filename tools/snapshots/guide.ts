@@ -9,7 +9,8 @@ export const guides = {
     name: 'snapshots_snapshot_list',
     title: 'List snapshots',
     summary:
-      'All own and imported snapshots of an agency with their ids; agency token only. Loading one: snapshotId in locations_location_create, or snapshot in locations_location_update.',
+      'Own and imported snapshots of an agency; agency token only. To load one: locations_location_create or locations_location_update.',
+    notes: ['They take it as snapshotId and as snapshot.'],
     risk: 'read',
     paging: { style: 'none', items: 'snapshots' },
     words: ['template account', 'blueprint', 'clone', 'agency setup'],
@@ -18,8 +19,9 @@ export const guides = {
     name: 'snapshots_share_link_create',
     title: 'Create a snapshot share link',
     summary:
-      'Makes a link with which another agency or sub-account imports a snapshot; no call takes it back. link works once, permanent_link for anybody who has it, without end. Agency token only.',
+      'Makes a link by which others import a snapshot; no call takes it back. permanent_link works for anybody, without end.',
     notes: [
+      'link works once. Needs an agency token.',
       'agency_link is limited to the agencies in relationship_number, location_link to the sub-accounts in share_location_id.',
       'Every call makes another link.',
     ],

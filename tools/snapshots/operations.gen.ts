@@ -38,7 +38,7 @@ export const operations = {
       relationship_number: 'body',
       share_location_id: 'body',
     },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', share_location_id: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 201,
@@ -61,6 +61,7 @@ export const operations = {
     scopes: [],
     places: { snapshotId: 'path', companyId: 'query', from: 'query', to: 'query', lastDoc: 'query', limit: 'query' },
     context: { companyId: 'company' },
+    sendDefaults: { limit: 20 },
     body: 'none',
     answer: 'json',
     success: 200,
@@ -71,7 +72,7 @@ export const operations = {
         from: z.string(),
         to: z.string(),
         lastDoc: z.string().optional(),
-        limit: z.int().optional(),
+        limit: z.int().meta({ default: 20 }).optional(),
       }),
     output: (): z.ZodType =>
       z.looseObject({

@@ -425,7 +425,19 @@ const queueModifiedPostInput = (): z.ZodType =>
         }),
       )
       .optional(),
-    status: z.string().optional(),
+    status: z
+      .enum([
+        'draft',
+        'scheduled',
+        'in_review',
+        'published',
+        'in_progress',
+        'pending',
+        'failed',
+        'notification_sent',
+        'deleted',
+      ])
+      .optional(),
     scheduleDate: z.string().optional(),
     selectedBestTime: z.string().optional(),
     createdBy: z.string().optional(),
@@ -438,7 +450,7 @@ const queueModifiedPostInput = (): z.ZodType =>
         ogDescription: z.string().optional(),
       })
       .optional(),
-    type: z.string().optional(),
+    type: z.enum(['post', 'story', 'reel']).optional(),
     postApprovalDetails: z
       .strictObject({
         approver: z.string().optional(),
@@ -786,10 +798,24 @@ export const operations = {
         limit: numberText(),
         fromDate: z.string(),
         toDate: z.string(),
-        includeUsers: z.string(),
-        type: z.string().meta({ default: 'all' }).optional(),
+        includeUsers: z.enum(['true', 'false']),
+        type: z
+          .enum([
+            'recent',
+            'all',
+            'scheduled',
+            'draft',
+            'failed',
+            'in_review',
+            'published',
+            'in_progress',
+            'pending',
+            'deleted',
+          ])
+          .meta({ default: 'all' })
+          .optional(),
         accounts: z.string().optional(),
-        postType: z.string().optional(),
+        postType: z.enum(['post', 'story', 'reel']).optional(),
       }),
     output: (): z.ZodType =>
       z.looseObject({
@@ -927,11 +953,23 @@ export const operations = {
       z.strictObject({
         locationId: z.string(),
         id: z.string(),
-        type: z.string(),
+        type: z.enum(['post', 'story', 'reel']),
         accountIds: z.array(z.string()).optional(),
         summary: z.string().optional(),
         media: z.array(postMediaInput()).optional(),
-        status: z.string().optional(),
+        status: z
+          .enum([
+            'draft',
+            'scheduled',
+            'in_review',
+            'published',
+            'in_progress',
+            'pending',
+            'failed',
+            'notification_sent',
+            'deleted',
+          ])
+          .optional(),
         scheduleDate: z.string().optional(),
         createdBy: z.string().optional(),
         followUpComment: z.string().optional(),
@@ -984,7 +1022,7 @@ export const operations = {
     body: 'json',
     answer: 'json',
     success: 201,
-    input: (): z.ZodObject => z.strictObject({ locationId: z.string(), postIds: z.array(z.string()).optional() }),
+    input: (): z.ZodObject => z.strictObject({ locationId: z.string(), postIds: z.array(z.string()).min(1).max(50) }),
     output: (): z.ZodType =>
       z.looseObject({
         success: z.boolean().nullish(),
@@ -1582,7 +1620,7 @@ export const operations = {
         success: z.boolean().nullish(),
         statusCode: z.number().nullish(),
         message: z.string().nullish(),
-        results: z.looseObject({ csvs: csvImportOutput().nullish(), count: z.number().nullish() }).nullish(),
+        results: z.looseObject({ csvs: z.array(csvImportOutput()).nullish(), count: z.number().nullish() }).nullish(),
       }),
   },
   'POST /social-media-posting/{locationId}/set-accounts': {
@@ -2446,10 +2484,7 @@ export const operations = {
           .union([
             z.union([
               z.union([
-                z.union([
-                  z.union([z.literal('page'), z.literal('profile')]),
-                  z.enum(['page', 'group', 'profile', 'location', 'business']),
-                ]),
+                z.union([z.enum(['page', 'profile']), z.enum(['page', 'group', 'profile', 'location', 'business'])]),
                 z.literal('profile'),
               ]),
               z.enum(['page', 'group', 'profile', 'location', 'business']),

@@ -16,8 +16,11 @@ export const guides = {
     name: 'users_user_search',
     title: 'Search users',
     summary:
-      'Finds staff by name, email or phone in a company, or in one sub-account with locationId; gives the user ids that assigning needs. For a list of exact emails (agency) use users_user_by_email_search.',
-    notes: ['Users are staff with a login; customers and leads are contacts.'],
+      'Finds staff by name, email or phone, with the user ids that assigning needs. A list of exact emails: users_user_by_email_search.',
+    notes: [
+      'It searches a company, or one sub-account with locationId.',
+      'Users are staff with a login; customers and leads are contacts.',
+    ],
     risk: 'read',
     paging: {
       style: 'skip-limit',
@@ -47,7 +50,8 @@ export const guides = {
     name: 'users_user_by_email_search',
     title: 'Find users by email',
     summary:
-      'Looks up many staff by exact email across an agency; agency token only. Answers id and email unless projection is "all". By name or in one sub-account: users_user_search.',
+      'Looks up many staff by exact email across an agency; agency token only. By name or in one sub-account: users_user_search.',
+    notes: ['Answers id and email unless projection is "all".'],
     risk: 'read',
     paging: {
       style: 'skip-limit',
@@ -74,7 +78,7 @@ export const guides = {
     name: 'users_user_list',
     title: 'List users of a sub-account (deprecated)',
     summary:
-      'Deprecated by HighLevel: prefer users_user_search. All staff of one sub-account, unpaged; still of use with a sub-account token when the company id is unknown.',
+      'Deprecated by HighLevel: prefer users_user_search. All staff of one sub-account, for tokens that do not know the company id.',
     risk: 'read',
     paging: { style: 'none', items: 'users' },
     words: ['staff', 'team', 'employees', 'members'],
@@ -83,7 +87,7 @@ export const guides = {
     name: 'users_user_get',
     title: 'Get a user',
     summary:
-      'One staff member by id with role, permissions and sub-accounts. Ids appear as assignedTo, userId or followers elsewhere; by name use users_user_search.',
+      'One staff member by id (assignedTo, userId, followers elsewhere) with role, permissions, sub-accounts. By name: users_user_search.',
     risk: 'read',
     words: ['staff', 'team member', 'permissions', 'owner'],
   },
@@ -120,8 +124,9 @@ export const guides = {
     name: 'users_user_update',
     title: 'Update a user',
     summary:
-      "Changes a staff member's name, role, permissions, sub-accounts or password; a new password locks out the old one. Lists and maps sent replace what was there. The email cannot be changed.",
+      "Changes a staff member's name, role, access or password; the old password ends. Lists and maps sent replace what was there.",
     notes: [
+      'The email cannot be changed.',
       'Read users_user_get first: locationIds, scopes and twilioPhone are replaced as a whole.',
       'An agency token has to send companyId.',
       'An empty scopes list disables everything; leave it out to change nothing.',
@@ -130,6 +135,17 @@ export const guides = {
     idempotent: true,
     hints: { ...accessHints, locationIds: 'all sub-accounts the user may enter, not only new ones' },
     words: ['staff', 'permission', 'promote', 'admin', 'access', 'reset password'],
+    examples: [
+      {
+        ask: 'Make Kim an admin of these two sub-accounts',
+        args: {
+          userId: 'hxHGVRb1YJUscrCB8eXK',
+          companyId: 'UAXssdawIWAWD5DP4123',
+          role: 'admin',
+          locationIds: ['ve9EPM428h8vShlRW1KT', 'zzyG7A4x6bRJl5SlhQhH'],
+        },
+      },
+    ],
   },
   'DELETE /users/{userId}': {
     name: 'users_user_delete',

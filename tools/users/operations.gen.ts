@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Operations } from '../../src/catalogue/operation.ts';
 import { numberText } from '../number-text.ts';
+import { oneOfMany } from '../one-of-many.ts';
 
 const permissionsInput = (): z.ZodType =>
   z.strictObject({
@@ -235,7 +236,7 @@ export const operations = {
       twilioPhone: 'body',
       platformLanguage: 'body',
     },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', locationIds: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 200,
@@ -254,7 +255,7 @@ export const operations = {
         permissions: permissionsInput().optional(),
         scopes: z
           .array(
-            z.enum([
+            oneOfMany([
               'campaigns.readonly',
               'campaigns.write',
               'calendars.readonly',
@@ -276,6 +277,7 @@ export const operations = {
               'opportunities.write',
               'opportunities/leadValue.readonly',
               'opportunities/bulkActions.write',
+              'pipelines.create',
               'reporting/phone.readonly',
               'reporting/adwords.readonly',
               'reporting/facebookAds.readonly',
@@ -330,6 +332,8 @@ export const operations = {
               'conversations/message.readonly',
               'conversations/message.write',
               'contentAI.write',
+              'ai-studio.readonly',
+              'ai-studio.write',
               'dashboard/stats.readonly',
               'locations/tags.write',
               'locations/tags.readonly',
@@ -436,6 +440,8 @@ export const operations = {
               'text-ai-agents-dashboard.readonly',
               'locations.create',
               'locations.delete',
+              'askai.write',
+              'copilot.readonly',
               'locations.export.list',
               'locations.features-limits.manage',
               'locations.pause-resume',
@@ -449,7 +455,7 @@ export const operations = {
           .optional(),
         scopesAssignedToOnly: z
           .array(
-            z.enum([
+            oneOfMany([
               'campaigns.readonly',
               'campaigns.write',
               'calendars.readonly',
@@ -471,6 +477,7 @@ export const operations = {
               'opportunities.write',
               'opportunities/leadValue.readonly',
               'opportunities/bulkActions.write',
+              'pipelines.create',
               'reporting/phone.readonly',
               'reporting/adwords.readonly',
               'reporting/facebookAds.readonly',
@@ -525,6 +532,8 @@ export const operations = {
               'conversations/message.readonly',
               'conversations/message.write',
               'contentAI.write',
+              'ai-studio.readonly',
+              'ai-studio.write',
               'dashboard/stats.readonly',
               'locations/tags.write',
               'locations/tags.readonly',
@@ -631,6 +640,8 @@ export const operations = {
               'text-ai-agents-dashboard.readonly',
               'locations.create',
               'locations.delete',
+              'askai.write',
+              'copilot.readonly',
               'locations.export.list',
               'locations.features-limits.manage',
               'locations.pause-resume',
@@ -704,7 +715,7 @@ export const operations = {
       twilioPhone: 'body',
       platformLanguage: 'body',
     },
-    context: { companyId: 'company' },
+    context: { companyId: 'company', locationIds: 'location-list' },
     body: 'json',
     answer: 'json',
     success: 201,
@@ -722,7 +733,7 @@ export const operations = {
         permissions: permissionsInput().optional(),
         scopes: z
           .array(
-            z.enum([
+            oneOfMany([
               'campaigns.readonly',
               'campaigns.write',
               'calendars.readonly',
@@ -744,6 +755,7 @@ export const operations = {
               'opportunities.write',
               'opportunities/leadValue.readonly',
               'opportunities/bulkActions.write',
+              'pipelines.create',
               'reporting/phone.readonly',
               'reporting/adwords.readonly',
               'reporting/facebookAds.readonly',
@@ -798,6 +810,8 @@ export const operations = {
               'conversations/message.readonly',
               'conversations/message.write',
               'contentAI.write',
+              'ai-studio.readonly',
+              'ai-studio.write',
               'dashboard/stats.readonly',
               'locations/tags.write',
               'locations/tags.readonly',
@@ -904,6 +918,8 @@ export const operations = {
               'text-ai-agents-dashboard.readonly',
               'locations.create',
               'locations.delete',
+              'askai.write',
+              'copilot.readonly',
               'locations.export.list',
               'locations.features-limits.manage',
               'locations.pause-resume',
@@ -917,7 +933,7 @@ export const operations = {
           .optional(),
         scopesAssignedToOnly: z
           .array(
-            z.enum([
+            oneOfMany([
               'campaigns.readonly',
               'campaigns.write',
               'calendars.readonly',
@@ -939,6 +955,7 @@ export const operations = {
               'opportunities.write',
               'opportunities/leadValue.readonly',
               'opportunities/bulkActions.write',
+              'pipelines.create',
               'reporting/phone.readonly',
               'reporting/adwords.readonly',
               'reporting/facebookAds.readonly',
@@ -993,6 +1010,8 @@ export const operations = {
               'conversations/message.readonly',
               'conversations/message.write',
               'contentAI.write',
+              'ai-studio.readonly',
+              'ai-studio.write',
               'dashboard/stats.readonly',
               'locations/tags.write',
               'locations/tags.readonly',
@@ -1099,6 +1118,8 @@ export const operations = {
               'text-ai-agents-dashboard.readonly',
               'locations.create',
               'locations.delete',
+              'askai.write',
+              'copilot.readonly',
               'locations.export.list',
               'locations.features-limits.manage',
               'locations.pause-resume',

@@ -23,7 +23,6 @@ const actionHints = {
   'actionParameters.workflowId': 'from workflows_workflow_list',
   'actionParameters.calendarId': 'from calendars_calendar_list',
   'actionParameters.knowledgeBaseId': 'from knowledge_base_base_list',
-  'actionParameters.apiDetails.authenticationValue': 'a secret: set it in HighLevel instead',
   'actionParameters.selectedPaths': 'GET: at least one; POST: empty',
 } as const;
 
@@ -67,8 +66,9 @@ export const guides = {
     name: 'voice_ai_agent_create',
     title: 'Create a voice agent',
     summary:
-      'Creates an AI phone agent; everything left out gets a default. With inboundNumber it answers real callers at once: leave that out until it is tested. What it can do in a call is added by voice_ai_action_create.',
+      'Creates an AI phone agent. With inboundNumber it answers real callers at once: leave it out until tested. Skills: voice_ai_action_create.',
     notes: [
+      'Everything left out gets a default.',
       'Defaults: high patience, en-US, 5 minutes per call, open day and night, and usable as a backup agent.',
       'isAgentAsBackupDisabled false lets it take calls that another agent cannot.',
       'translation.enabled needs an agent language other than en-US, and a language that is that one or en-US.',
@@ -101,8 +101,11 @@ export const guides = {
     name: 'voice_ai_agent_update',
     title: 'Change a voice agent',
     summary:
-      'Changes the given fields of an AI phone agent; the next caller hears it. agentPrompt and lists are replaced whole, so read voice_ai_agent_get first. Actions: voice_ai_action_update.',
-    notes: ['Setting inboundNumber puts the agent on that line at once.'],
+      'Changes an AI phone agent; the next caller hears it. agentPrompt and lists are replaced whole: read voice_ai_agent_get first.',
+    notes: [
+      'Actions are changed by voice_ai_action_update.',
+      'Setting inboundNumber puts the agent on that line at once.',
+    ],
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
@@ -126,14 +129,17 @@ export const guides = {
       'Deletes an AI phone agent with its prompt and actions for good; calls to its number are no longer answered by it. Its call logs stay.',
     risk: 'high-impact',
     idempotent: true,
-    words: ['remove phone bot'],
+    words: ['remove phone bot', 'AI receptionist', 'voice bot'],
   },
   'GET /voice-ai/dashboard/call-logs': {
     name: 'voice_ai_call_log_list',
     title: 'List calls of voice agents',
     summary:
-      'Calls that AI phone agents took, with summary, full transcript, actions run and data extracted. Long: keep pageSize small. startDate and endDate only together. Calls of people are in conversations_message_list.',
-    notes: ['Test calls from the dashboard are callType TRIAL; filter LIVE for real callers.'],
+      'Calls that AI phone agents took, with summary and transcript; keep pageSize small. Calls of people: conversations_message_list.',
+    notes: [
+      'startDate and endDate only together. Actions run and data extracted are in it.',
+      'Test calls from the dashboard are callType TRIAL; filter LIVE for real callers.',
+    ],
     risk: 'read',
     paging: {
       style: 'page-limit',
@@ -146,7 +152,7 @@ export const guides = {
       firstPage: 1,
     },
     hints: {
-      contactId: 'one, or several with commas',
+      contactId: 'one or several',
       startDate: 'epoch milliseconds; needs endDate',
       endDate: 'epoch milliseconds; needs startDate',
       sort: 'only with sortBy; newest first otherwise',
@@ -185,9 +191,10 @@ export const guides = {
     name: 'voice_ai_action_create',
     title: 'Give a voice agent an action',
     summary:
-      'Lets a phone agent do something in calls: transfer, book, text, fill a contact field, start a workflow, ask a knowledge base or an outside API. Live at once if the agent has a number.',
-    notes: [...actionNotes, 'Calling twice adds the action twice.'],
-    risk: 'write',
+      'Lets a phone agent transfer, book, text, fill a field, start a workflow or call an outside API. Live at once if it has a number.',
+    notes: ['It can also ask a knowledge base.', ...actionNotes, 'Calling twice adds the action twice.'],
+    risk: 'high-impact',
+    openWorld: true,
     hints: actionHints,
     words: ['goal', 'transfer call', 'book appointment', 'tool', 'voice AI'],
     examples: [
@@ -236,10 +243,11 @@ export const guides = {
     name: 'voice_ai_action_update',
     title: 'Change an action of a voice agent',
     summary:
-      'Replaces an action whole: send type, name and every parameter, also unchanged ones, as voice_ai_action_get shows them. Live at once if the agent has a number.',
+      'Replaces an action of a phone agent whole: send all of voice_ai_action_get, changed. Live at once if the agent has a number.',
     notes: actionNotes,
-    risk: 'write',
+    risk: 'high-impact',
     idempotent: true,
+    openWorld: true,
     hints: { ...actionHints, actionId: 'actions[].id in voice_ai_agent_get' },
     words: ['goal', 'transfer number', 'edit tool', 'voice AI'],
     examples: [

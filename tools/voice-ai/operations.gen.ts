@@ -113,7 +113,6 @@ const customActionParametersInput = (): z.ZodType =>
       url: z.string(),
       method: z.enum(['POST', 'GET']),
       authenticationRequired: z.boolean().optional(),
-      authenticationValue: z.string().optional(),
       headers: z.array(z.strictObject({ key: z.string(), value: z.string() })).optional(),
       parameters: z
         .array(
@@ -138,7 +137,6 @@ const customActionParametersOutput = (): z.ZodType =>
         url: z.string().nullish(),
         method: z.string().nullish(),
         authenticationRequired: z.boolean().nullish(),
-        authenticationValue: z.string().nullish(),
         headers: z.array(z.looseObject({ key: z.string().nullish(), value: z.string().nullish() })).nullish(),
         parameters: z
           .array(
@@ -514,7 +512,7 @@ export const operations = {
     places: {
       locationId: 'query',
       agentId: 'query',
-      contactId: 'query',
+      contactId: 'query-comma',
       callType: 'query',
       startDate: 'query',
       endDate: 'query',
@@ -532,7 +530,7 @@ export const operations = {
       z.strictObject({
         locationId: z.string(),
         agentId: z.string().optional(),
-        contactId: z.string().optional(),
+        contactId: z.array(z.string()).optional(),
         callType: z.enum(['LIVE', 'TRIAL']).optional(),
         startDate: z.number().optional(),
         endDate: z.number().optional(),

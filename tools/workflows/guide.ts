@@ -6,7 +6,8 @@ export const guides = {
     name: 'workflows_workflow_list',
     title: 'List workflows',
     summary:
-      'All workflows of a location with id, name and status (published or draft). The API cannot read their steps or edit them; to run one for a contact use contacts_workflow_add.',
+      'All workflows with id, name and status; the API cannot read or edit their steps. To start one for a contact: contacts_workflow_add.',
+    notes: ['status is published or draft.'],
     risk: 'read',
     paging: { style: 'none', items: 'workflows' },
     words: ['automation', 'sequence', 'trigger', 'drip', 'nurture'],

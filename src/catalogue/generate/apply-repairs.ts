@@ -14,7 +14,7 @@ export function applyComponentRepairs(components: Map<string, Schema>, repairs: 
       if (before === undefined) throw new Error(`repair of a component that does not exist: ${id}`);
       let schema = before;
       for (const [path, repair] of Object.entries(properties)) {
-        const repaired = repairProperty(schema, path.split('.'), repair, `${id}.${path}`);
+        const repaired = repairProperty(schema, path.split('.'), resolveLike(repair, components), `${id}.${path}`);
         if (JSON.stringify(repaired) === JSON.stringify(schema))
           throw new Error(`repair changes nothing: ${id}.${path}`);
         schema = repaired;
@@ -22,6 +22,15 @@ export function applyComponentRepairs(components: Map<string, Schema>, repairs: 
       components.set(id, schema);
     }
   }
+}
+
+/** The repair with the schema that `like` points at. */
+function resolveLike(repair: PropertyRepair, components: ReadonlyMap<string, Schema>): PropertyRepair {
+  if (repair.like === undefined) return repair;
+  const [component = '', property = ''] = repair.like.split('.');
+  const schema = components.get(component)?.properties?.[property];
+  if (schema === undefined) throw new Error(`repair like a property that does not exist: ${repair.like}`);
+  return { ...repair, schema };
 }
 
 function repairProperty(schema: Schema, path: readonly string[], repair: PropertyRepair, label: string): Schema {
@@ -36,6 +45,12 @@ function repairProperty(schema: Schema, path: readonly string[], repair: Propert
     return { ...schema, properties: { ...schema.properties, [step]: repairProperty(before, rest, repair, label) } };
   }
   const required = new Set(extractRequired(schema));
+  if (repair.remove) {
+    if (before === undefined) throw new Error(`repair of a property that does not exist: ${label}`);
+    required.delete(step);
+    const kept = Object.entries(schema.properties ?? {}).filter(([name]) => name !== step);
+    return { ...schema, properties: Object.fromEntries(kept), required: [...required] };
+  }
   if (repair.required === true) required.add(step);
   if (repair.required === false) required.delete(step);
   const property = repair.schema ?? before;

@@ -1,4 +1,6 @@
 /** From a folder of documents to the text of every `operations.gen.ts`. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { repairs as allRepairs } from '../../../tools/repairs/index.ts';
 import type { ComponentRepair, OperationRepair } from '../repair.ts';
 import { applyComponentRepairs, applyOperationRepairs } from './apply-repairs.ts';
@@ -8,6 +10,7 @@ import { type ApiDocument, fetchDocuments } from './documents.ts';
 import { type Draft, getIdentity } from './draft.ts';
 import { applyDraftRules } from './draft-rules.ts';
 import { formatSource } from './format.ts';
+import { projectRoot } from './project.ts';
 import { buildResourceSource } from './resource-source.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,7 +42,8 @@ export function buildCatalogueFiles(folder: string, repairs: Repairs = allRepair
   const files = new Map<string, string>();
   for (const [resource, own] of Map.groupBy(drafts, (draft) => draft.resource)) {
     const path = `tools/${resource}/operations.gen.ts`;
-    files.set(path, formatSource(path, buildResourceSource(own, components, report)));
+    const hasLiveOperations = existsSync(join(projectRoot, 'tools', resource, 'operations.live.ts'));
+    files.set(path, formatSource(path, buildResourceSource(own, { components, report, hasLiveOperations })));
   }
   return { files, drafts, ruleUses };
 }

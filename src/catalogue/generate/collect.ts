@@ -10,6 +10,7 @@ const contextRoles: Readonly<Record<string, ContextRole>> = {
   altId: 'location',
   altType: 'alt-type',
   companyId: 'company',
+  locationIds: 'location-list',
 };
 
 /** Drafts of one document, in its own order. */

@@ -15,7 +15,9 @@ export const draftRules = {
   'comma-list-of-enum': openCommaList,
   'paging-typed-string': typePagingAsNumber,
   'paging-fraction': typePagingAsInteger,
+  'paging-default-zero': dropZeroSize,
   'paging-required': relaxPaging,
+  'flag-typed-string': typeFlagAsBoolean,
   'version-undeclared': setVersion,
   'scopes-undeclared': takeScopes,
 } as const satisfies Record<string, DraftRule>;
@@ -100,9 +102,48 @@ function retype(candidates: readonly ArgumentDraft[], from: string): boolean {
   return wrong.length > 0;
 }
 
+const sizeNames = new Set(['limit', 'pageSize']);
+
+function dropZeroSize(draft: Draft): boolean {
+  const wrong = listPagingArguments(draft).filter(({ name, schema }) => sizeNames.has(name) && schema.default === 0);
+  for (const argument of wrong) {
+    const { default: _, ...rest } = argument.schema;
+    argument.schema = rest;
+  }
+  return wrong.length > 0;
+}
+
+const USUAL_PAGE_SIZE = 20;
+
+/** The first page, for arguments that an agent may leave out and HighLevel may not miss. */
+function getFirstPageValue({ name, schema }: ArgumentDraft): number {
+  if (!sizeNames.has(name)) return name.startsWith('page') ? 1 : 0;
+  return typeof schema.default === 'number' ? schema.default : USUAL_PAGE_SIZE;
+}
+
 function relaxPaging(draft: Draft): boolean {
   const wrong = listPagingArguments(draft).filter(({ required }) => required);
-  for (const argument of wrong) argument.required = false;
+  if (wrong.length === 0) return false;
+  for (const argument of wrong) {
+    argument.required = false;
+    argument.schema = { ...argument.schema, default: getFirstPageValue(argument) };
+  }
+  draft.sendDefaults = Object.fromEntries(wrong.map(({ name, schema }) => [name, schema.default as number]));
+  return true;
+}
+
+function typeFlagAsBoolean(draft: Draft): boolean {
+  const wrong = draft.arguments.filter(({ name, place, schema }) => {
+    // An id whose example is `true` has a wrong example (`planId` of the installed locations).
+    if (/id$/i.test(name)) return false;
+    const shown = [schema.default, schema.example].filter((value) => value !== undefined).map(String);
+    const isFlag = shown.length > 0 && shown.every((value) => value === 'true' || value === 'false');
+    return place === 'query' && schema.type === 'string' && schema.enum === undefined && isFlag;
+  });
+  for (const argument of wrong) {
+    const { default: preset } = argument.schema;
+    argument.schema = { type: 'boolean', ...(preset === undefined ? {} : { default: String(preset) === 'true' }) };
+  }
   return wrong.length > 0;
 }
 

@@ -29,6 +29,8 @@ export interface Draft {
   deprecated: boolean;
   output?: Schema;
   check?: SchemaCall;
+  /** What is sent for arguments that an agent may leave out and HighLevel wants. */
+  sendDefaults?: Record<string, number>;
 }
 
 /** What makes two operations the same one: parameter names and a trailing slash do not count. */

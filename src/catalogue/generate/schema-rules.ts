@@ -34,6 +34,8 @@ export const schemaRules = {
   'items-of-another-type': correctItemsByExample,
   'type-missing': inAnswers(typeByExample),
   'union-of-like-objects': mergeLikeObjects,
+  'union-of-enums': mergeEnums,
+  'enum-too-long': hideLongEnum,
   'default-of-another-type': correctDefault,
   'example-of-another-type': inAnswers(widenByExample),
 } as const satisfies Record<string, SchemaRule>;
@@ -119,6 +121,26 @@ function withoutProse(schema: Schema): unknown {
   return JSON.parse(
     JSON.stringify(schema, (key, value) => (key === 'description' || key === 'example' ? undefined : value)),
   );
+}
+
+function mergeEnums(schema: Schema, _mode: Mode, components: Components): Schema | undefined {
+  const alternatives = schema.oneOf ?? schema.anyOf;
+  if (alternatives === undefined || alternatives.length < 2) return undefined;
+  const members = alternatives.map((member) => resolveSchema(member, components));
+  if (!members.every(({ type, enum: values }) => type === 'string' && values !== undefined)) return undefined;
+  const { oneOf: _, anyOf: __, ...rest } = schema;
+  return { ...rest, type: 'string', enum: [...new Set(members.flatMap((member) => member.enum ?? []))] };
+}
+
+/** Enumerations of this size cost agents hundreds of tokens in every list of tools. */
+const LONG_ENUM = 100;
+
+function hideLongEnum(schema: Schema, mode: Mode): Schema | undefined {
+  const { enum: values, ...rest } = schema;
+  if (mode === 'output' || values === undefined || values.length < LONG_ENUM) return undefined;
+  if (!values.every((value) => typeof value === 'string')) return undefined;
+  const call = { from: '../one-of-many.ts', name: 'oneOfMany', text: `oneOfMany(${JSON.stringify(values)})` } as const;
+  return { ...rest, call };
 }
 
 function correctDefault(schema: Schema): Schema | undefined {

@@ -57,7 +57,8 @@ export class ZodSource {
     if (schema.$ref !== undefined) return this.#writeReference(schema.$ref, mode);
     if (schema.format === 'binary' && mode === 'input') return this.addCall(fileCall);
     const corrected = applySchemaRules(schema, mode, this.#options.components, this.#options.report);
-    const text = this.#writeBare(corrected, mode) + (mode === 'input' ? writeMeta(corrected) : '');
+    const bare = corrected.call === undefined ? this.#writeBare(corrected, mode) : this.addCall(corrected.call);
+    const text = bare + (mode === 'input' ? writeMeta(corrected) : '');
     return corrected.nullable === true ? `${text}.nullable()` : text;
   }
 

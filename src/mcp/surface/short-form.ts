@@ -8,18 +8,16 @@ import type { Tool } from '@modelcontextprotocol/server';
 /** Beyond this many tools a list is shown in short form. */
 export const FULL_FORM_LIMIT = 100;
 
-const MAX_DESCRIPTION = 150;
-const MAX_ENUM = 6;
+const MAX_ENUM = 5;
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The same tool with a shallow schema and a description of one or two sentences. */
+/** The same tool with a shallow schema. */
 export function shortenTool(tool: Tool): Tool {
   const { properties = {}, required = [] } = tool.inputSchema;
   const shallow = Object.entries(properties).map(([name, schema]) => [name, shortenSchema(schema as Schema)]);
   return {
     ...tool,
-    description: shortenDescription(tool.description ?? ''),
     inputSchema: {
       type: 'object',
       properties: Object.fromEntries(shallow),
@@ -34,15 +32,4 @@ function shortenSchema(schema: Schema): Schema {
   if (constant !== undefined) return { const: constant };
   if (Array.isArray(values) && values.length <= MAX_ENUM) return { enum: values };
   return type === undefined || type === 'string' ? {} : { type };
-}
-
-/** Whole sentences from the start, as many as fit; the first one always. */
-export function shortenDescription(text: string): string {
-  const sentences = text.split(/(?<=[.;:!?])\s+(?=\S)/);
-  let kept = sentences[0] ?? '';
-  for (const sentence of sentences.slice(1)) {
-    if (kept.length + 1 + sentence.length > MAX_DESCRIPTION) break;
-    kept += ` ${sentence}`;
-  }
-  return kept.replace(/[;:]$/, '.');
 }

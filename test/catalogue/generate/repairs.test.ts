@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Repairs } from '../../../src/catalogue/generate/catalogue-files.ts';
 import type { Schema } from '../../../src/catalogue/generate/schema.ts';
 import { applySchemaRules, type Mode } from '../../../src/catalogue/generate/schema-rules.ts';
@@ -39,6 +40,21 @@ describe('rules on schemas', () => {
     ['enum-of-another-type', { type: 'number', enum: ['US'] }, { type: 'string' }],
     ['array-without-items', { type: 'array' }, { items: {} }],
     ['array-without-items', { type: 'array', items: { type: 'array' } }, { items: {} }],
+    [
+      'union-of-enums',
+      {
+        oneOf: [
+          { ...text, enum: ['page'] },
+          { ...text, enum: ['page', 'profile'] },
+        ],
+      },
+      { ...text, enum: ['page', 'profile'] },
+    ],
+    [
+      'enum-too-long',
+      { ...text, enum: Array.from({ length: 100 }, (_, index) => `v${index}`) },
+      { call: expect.objectContaining({ name: 'oneOfMany' }) },
+    ],
     ['default-of-another-type', { type: 'number', default: '10' }, { default: 10 }],
     ['default-of-another-type', { type: 'string', default: false }, { default: 'false' }],
     ['default-of-another-type', { type: 'array', default: 'x' }, { type: 'array' }],
@@ -60,6 +76,8 @@ describe('rules on schemas', () => {
     { type: 'array', items: { type: 'integer' }, example: [1, 2] },
     { example: { a: 1 } },
     { type: 'integer', enum: [1, 2] },
+    { ...text, enum: Array.from({ length: 99 }, (_, index) => `v${index}`) },
+    { oneOf: [{ ...text, enum: ['a'] }, text] },
     { type: 'number', default: 1 },
   ])('leave %j alone', (schema) => {
     expect(correct(schema)).toEqual({ schema, used: [] });
@@ -126,6 +144,42 @@ describe('rules on operations', () => {
     expect(input.safeParse({ limit: 10, skip: 0, page: 'integration' }).success).toBe(true);
     expect(input.safeParse({ limit: 1.5 }).success).toBe(false);
     expect(input.safeParse({ limit: '10' }).success).toBe(false);
+    expect(operation.sendDefaults).toEqual({ limit: 20, skip: 0 });
+  });
+
+  it('send the first page only where it is required', async () => {
+    const build = (parameters: readonly object[]) =>
+      generateOne(
+        '/pets/',
+        'get',
+        buildOperation({ parameters: parameters.map((each) => ({ in: 'query', schema: text, ...each })) }),
+      );
+    const { sendDefaults } = await build([
+      { name: 'limit', required: true },
+      { name: 'page', required: true },
+    ]);
+    expect(sendDefaults).toEqual({ limit: 20, page: 1 });
+    const { input, ...free } = await build([{ name: 'limit', schema: { type: 'number', default: 0 } }]);
+    expect(free).not.toHaveProperty('sendDefaults');
+    expect(z.toJSONSchema(input()).properties?.limit).not.toHaveProperty('default');
+  });
+
+  it('see a flag in a text that is true or false, and none in an id', async () => {
+    const operation = await generateOne(
+      '/pets/',
+      'get',
+      buildOperation({
+        parameters: [
+          { name: 'all', in: 'query', schema: { ...text, example: 'true' } },
+          { name: 'shut', in: 'query', schema: { ...text, default: false } },
+          { name: 'planId', in: 'query', schema: { ...text, example: 'true' } },
+          { name: 'mode', in: 'query', schema: { ...text, example: 'yes' } },
+        ],
+      }),
+    );
+    const input = operation.input();
+    expect(input.safeParse({ all: true, shut: false, planId: 'p', mode: 'no' }).success).toBe(true);
+    expect(input.safeParse({ all: 'true', shut: 'no', planId: true, mode: true }).error?.issues).toHaveLength(4);
   });
 
   it('open an enumeration that the example joins by commas', async () => {
@@ -213,6 +267,21 @@ describe('repairs one by one', () => {
     expect(input?.safeParse({ toys: ['a'] }).success).toBe(false);
   });
 
+  it('take away a property of a component, or give it the schema of another', async () => {
+    const { files } = repair({
+      components: [
+        {
+          component: 'pets#Pet',
+          reason: 'test',
+          properties: { name: { like: 'pets#Pet.toys' }, toys: { remove: true } },
+        },
+      ],
+    });
+    const input = (await evaluate(files, 'pets'))['POST /pets/']?.input();
+    expect(input?.safeParse({ name: [] }).success).toBe(true);
+    expect(input?.safeParse({ name: [], toys: [] }).success).toBe(false);
+  });
+
   it.each<[string, Partial<Repairs>, RegExp]>([
     [
       'an operation that does not exist',
@@ -238,6 +307,16 @@ describe('repairs one by one', () => {
       'a property that does not exist',
       { components: [{ component: 'pets#Pet', reason: 'r', properties: { 'age.unit': { required: true } } }] },
       /property that does not exist: pets#Pet.age.unit/,
+    ],
+    [
+      'a property to remove that is gone',
+      { components: [{ component: 'pets#Pet', reason: 'r', properties: { age: { remove: true } } }] },
+      /property that does not exist: pets#Pet.age/,
+    ],
+    [
+      'a likeness to what does not exist',
+      { components: [{ component: 'pets#Pet', reason: 'r', properties: { name: { like: 'pets#Cat.name' } } }] },
+      /like a property that does not exist: pets#Cat.name/,
     ],
     [
       'a component that is right already',

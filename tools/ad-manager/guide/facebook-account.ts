@@ -71,7 +71,7 @@ export const facebookAccountGuides = {
     name: 'ad_manager_facebook_ad_account_disconnect',
     title: 'Disconnect a Facebook ad account',
     summary:
-      'Cuts a location off from its Facebook ad account. Running ads are not stopped: they go on spending at Facebook, out of reach of these tools, so pause them first.',
+      'Cuts a location off from its Facebook ad account. Running ads go on spending, out of reach of these tools: pause them first.',
     risk: 'high-impact',
     idempotent: true,
     hints: { adAccountId: 'with prefix, e.g. act_123' },
@@ -82,6 +82,7 @@ export const facebookAccountGuides = {
     title: 'Get the Facebook ad integration',
     summary: 'Connection state, ad account and pages of the Facebook ad integration, with the tokens of the pages.',
     risk: 'read',
+    words: ['meta', 'is facebook connected', 'page tokens'],
     withheld: answersTokens,
   },
   'POST /ad-publishing/facebook/integration': {
@@ -92,13 +93,14 @@ export const facebookAccountGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    words: ['meta', 'link page', 'link ad account'],
     withheld: answersTokens,
   },
   'DELETE /ad-publishing/facebook/integration': {
     name: 'ad_manager_facebook_integration_disconnect',
     title: 'Disconnect Facebook ads',
     summary:
-      'Cuts the whole Facebook ad integration of a location: a person must log in again to restore it. Running ads go on spending at Facebook, so pause them first.',
+      "Cuts a location's whole Facebook ad integration; only a new login restores it. Running ads go on spending: pause them first.",
     risk: 'high-impact',
     idempotent: true,
     words: ['meta', 'instagram', 'remove integration', 'unlink'],

@@ -33,7 +33,8 @@ export const facebookAudienceGuides = {
     name: 'ad_manager_facebook_audience_update',
     title: 'Rename a Facebook custom audience',
     summary:
-      'Changes name and description of a Facebook audience, nothing else. Members: ad_manager_facebook_audience_member_add or ad_manager_facebook_audience_bulk_update.',
+      'Changes name and description of a Facebook audience, not its members: those by ad_manager_facebook_audience_bulk_update.',
+    notes: ['A single member: ad_manager_facebook_audience_member_add.'],
     risk: 'write',
     idempotent: true,
     openWorld: true,
@@ -55,7 +56,7 @@ export const facebookAudienceGuides = {
     title: 'Add a contact to a Facebook audience',
     summary:
       "Sends one contact's hashed identifiers to Facebook as an audience member; needs that person's consent. Many: ad_manager_facebook_audience_bulk_update.",
-    risk: 'write',
+    risk: 'high-impact',
     idempotent: true,
     openWorld: true,
     hints: memberHints,
@@ -75,8 +76,9 @@ export const facebookAudienceGuides = {
     name: 'ad_manager_facebook_audience_bulk_update',
     title: 'Change many members of a Facebook audience',
     summary:
-      'Adds, removes or replaces audience members from smart lists or a CSV: personal data of everyone listed goes to Facebook, and REPLACE drops all others. Queued: success says accepted only.',
+      'Adds, removes or replaces audience members from smart lists or a CSV: their personal data goes to Facebook. REPLACE drops all others.',
     notes: [
+      'It is queued: success says accepted only.',
       'One of smartlistIds and csvPath is needed.',
       'With dynamicAudience the audience follows the smart lists from then on.',
     ],
@@ -114,7 +116,7 @@ export const facebookAudienceGuides = {
     name: 'ad_manager_facebook_pixel_upsert',
     title: 'Create or rename a Facebook pixel',
     summary:
-      'Creates a conversion pixel at Facebook, or renames it when conversionPixelId is sent; no call deletes one. Look in ad_manager_facebook_pixel_list first.',
+      'Creates a Facebook pixel, or renames the one in conversionPixelId; none can be deleted. See ad_manager_facebook_pixel_list first.',
     notes: ['INSTAGRAM_DM needs igUserId, allows one per account and cannot be renamed.'],
     risk: 'write',
     openWorld: true,

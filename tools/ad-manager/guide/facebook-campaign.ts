@@ -89,8 +89,9 @@ export const facebookCampaignGuides = {
     name: 'ad_manager_facebook_campaign_upsert',
     title: 'Draft or change a Facebook campaign',
     summary:
-      'Step 1 of 4: drafts a campaign (objective), or changes it when id is sent. Nothing runs yet. Next: ad_manager_facebook_ad_set_upsert, ad_manager_facebook_ad_upsert, ad_manager_facebook_campaign_publish.',
+      'Step 1 of 4: drafts a Facebook campaign, or changes it when id is sent; nothing runs yet. Next: ad_manager_facebook_ad_set_upsert.',
     notes: [
+      'The steps after it: ad_manager_facebook_ad_set_upsert, ad_manager_facebook_ad_upsert, ad_manager_facebook_campaign_publish.',
       upsertNote,
       'Ads on housing, jobs, credit, finance or politics must declare their special category, or Facebook rejects them.',
     ],
@@ -113,8 +114,9 @@ export const facebookCampaignGuides = {
     name: 'ad_manager_facebook_ad_set_upsert',
     title: 'Draft or change a Facebook ad set',
     summary:
-      'Step 2 of 4: audience, schedule and budget of a Facebook campaign. With id it can change the spending of running ads. Places and interests: ad_manager_facebook_targeting_search.',
+      'Step 2 of 4: audience, schedule and budget of a Facebook campaign; with id it can change running spending. Next: ad_manager_facebook_ad_upsert.',
     notes: [
+      'Places and interests for audience: ad_manager_facebook_targeting_search.',
       budgetNote,
       upsertNote,
       'For leads conversionLocation is on_ad, website or website_and_lead_form; for sales website or messaging.',
@@ -176,7 +178,7 @@ export const facebookCampaignGuides = {
     name: 'ad_manager_facebook_ad_upsert',
     title: 'Draft or change a Facebook ad',
     summary:
-      'Step 3 of 4: text, image or video, button and destination of an ad in an ad set; with id it changes that ad. Then ad_manager_facebook_campaign_publish.',
+      'Step 3 of 4: text, picture, button and target of a Facebook ad; with id it changes that ad. Next: ad_manager_facebook_campaign_publish.',
     notes: [
       upsertNote,
       'cta and destination must fit the objective; HighLevel does not check, Facebook refuses at publishing.',
@@ -197,13 +199,32 @@ export const facebookCampaignGuides = {
     openWorld: true,
     hints: adHints,
     words: ['meta', 'instagram', 'creative', 'ad copy', 'carousel'],
+    examples: [
+      {
+        ask: 'Change the headline of this ad; the older endpoint was refused',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          campaignId: '64f0c2a91b7e4d0012ab34cd',
+          adsetId: '64f0c2a91b7e4d0012ab34ce',
+          name: 'Roof check, photo',
+          primaryText: 'Storm damage? We check your roof for free this month.',
+          headline: 'Free roof check until Friday',
+          mediaType: 'SINGLE',
+          media: [{ type: 'image', src: 'https://example.com/roof.jpg' }],
+          cta: 'SIGN_UP',
+          destinationFormId: '1203456789012345',
+          id: '64f0c2a91b7e4d0012ab34cf',
+        },
+      },
+    ],
   },
   'POST /ad-publishing/facebook/campaigns/{campaignId}/publish': {
     name: 'ad_manager_facebook_campaign_publish',
     title: 'Publish a Facebook campaign',
     summary:
-      'Step 4 of 4: puts a campaign with all its ad sets and ads live; real money is spent from then on. Check budgets with ad_manager_facebook_campaign_get, then follow ad_manager_facebook_publish_progress_get.',
+      'Step 4 of 4: puts a Facebook campaign with all its ads live; money is spent from then on. Check ad_manager_facebook_campaign_get first.',
     notes: [
+      'Progress: ad_manager_facebook_publish_progress_get.',
       'It answers before Facebook has accepted anything: an ad can still fail or be rejected in review.',
       'Never call it again while publishing is in progress.',
       'ad_manager_facebook_campaign_pause stops the spending.',
@@ -217,7 +238,7 @@ export const facebookCampaignGuides = {
     name: 'ad_manager_facebook_publish_progress_get',
     title: 'Check the publishing of a Facebook campaign',
     summary:
-      'How far publishing has come: steps done, isComplete, hasFailed. Why it failed stands in ad_manager_facebook_campaign_get.',
+      'How far publishing a Facebook campaign has come: isComplete, hasFailed. Why it failed: ad_manager_facebook_campaign_get.',
     notes: ['isComplete is also true when publishing failed: look at hasFailed.'],
     risk: 'read',
     hints: { campaignId: ownIdHint, isDraft: 'leave out' },

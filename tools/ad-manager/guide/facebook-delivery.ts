@@ -29,8 +29,9 @@ export const facebookDeliveryGuides = {
   'POST /ad-publishing/facebook/campaigns/{campaignId}/duplicate': {
     name: 'ad_manager_facebook_campaign_duplicate',
     title: 'Duplicate a Facebook campaign',
-    summary: 'Copies a campaign with its ad sets and ads; check the status of the copy. Each call makes another one.',
-    risk: 'write',
+    summary:
+      'Copies a Facebook campaign with its ad sets and ads, one more on each call. Whether the copy runs is undocumented: check its status.',
+    risk: 'high-impact',
     openWorld: true,
     hints: { campaignId: ownIdHint },
     words: ['meta', 'copy', 'clone'],
@@ -69,9 +70,10 @@ export const facebookDeliveryGuides = {
   'POST /ad-publishing/facebook/adsets/{adsetId}/duplicate': {
     name: 'ad_manager_facebook_ad_set_duplicate',
     title: 'Duplicate a Facebook ad set',
-    summary: 'Copies an ad set with its ads into the same campaign, as a draft. Each call makes another one.',
+    summary:
+      'Copies a Facebook ad set with its ads and budget, one more on each call. Whether the copy runs is undocumented: check its status.',
     notes: ['The copy has its own budget: publishing the campaign adds to the spending.'],
-    risk: 'write',
+    risk: 'high-impact',
     openWorld: true,
     hints: { adsetId: ownIdHint },
     words: ['meta', 'copy', 'clone', 'split test'],
@@ -111,8 +113,9 @@ export const facebookDeliveryGuides = {
   'POST /ad-publishing/facebook/ads/{adId}/duplicate': {
     name: 'ad_manager_facebook_ad_duplicate',
     title: 'Duplicate a Facebook ad',
-    summary: 'Copies one ad within its ad set; check the status of the copy. Each call makes another one.',
-    risk: 'write',
+    summary:
+      'Copies one Facebook ad within its ad set, one more on each call. Whether the copy runs is undocumented: check its status.',
+    risk: 'high-impact',
     openWorld: true,
     hints: { adId: ownIdHint },
     words: ['meta', 'copy', 'clone', 'variant', 'split test'],

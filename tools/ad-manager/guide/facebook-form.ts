@@ -25,8 +25,9 @@ export const facebookFormGuides = {
     name: 'ad_manager_facebook_lead_form_create',
     title: 'Create a Facebook lead form',
     summary:
-      'Publishes a lead form to a Facebook page at once, for ads with conversionLocation on_ad. No call changes or deletes it, so have the texts approved first.',
+      'Publishes a lead form to a Facebook page at once. No call changes or deletes it, so have the texts approved first.',
     notes: [
+      'An ad with conversionLocation on_ad takes its id as destinationFormId.',
       'Standard questions (EMAIL, FULL_NAME, PHONE …) are filled in by Facebook; CUSTOM and SHORT_ANSWER need a label, and only CUSTOM takes options.',
       'The page must have accepted the lead ad terms: see tosAccepted in ad_manager_facebook_page_list.',
     ],
@@ -79,7 +80,7 @@ export const facebookFormGuides = {
     name: 'ad_manager_facebook_conversation_form_list',
     title: 'List message ad forms',
     summary:
-      'Welcome messages with quick replies for ads that open a chat; an ad takes one as conversationFormId. Instant forms: ad_manager_facebook_lead_form_list.',
+      'Welcome messages for ads that open a chat; an ad takes one as conversationFormId. Instant forms: ad_manager_facebook_lead_form_list.',
     risk: 'read',
     paging: { style: 'none', items: '' },
     words: ['messenger', 'click to message', 'icebreaker'],
@@ -91,7 +92,22 @@ export const facebookFormGuides = {
       'Saves a welcome message with quick replies for ads that open a chat; people see it once a published ad uses it. No call changes or deletes it.',
     notes: ['The id comes back as _id, while the list calls it id.', 'Calling twice makes two.'],
     risk: 'write',
+    openWorld: true,
     hints: { text: 'welcome message', 'questions[].response': 'automatic reply' },
     words: ['messenger', 'click to message', 'icebreaker'],
+    examples: [
+      {
+        ask: 'Greet people who open the chat and offer prices or a visit',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          name: 'Roof check chat',
+          text: 'Hello! How can we help with your roof?',
+          questions: [
+            { question: 'What does a check cost?', response: 'The first check is free.' },
+            { question: 'Can you come by?', response: 'Gladly. Which day suits you?' },
+          ],
+        },
+      },
+    ],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

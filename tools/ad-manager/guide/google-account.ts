@@ -17,7 +17,7 @@ export const googleAccountGuides = {
     name: 'ad_manager_google_integration_connect',
     title: 'Choose the Google Ads account',
     summary:
-      'Binds a location to the Google Ads account that pays for its ads, replacing the present one. A person must have logged in to Google in HighLevel before.',
+      'Binds a location to the Google Ads account that pays for its ads, replacing the present one. Needs a Google login made in HighLevel.',
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
@@ -127,7 +127,7 @@ export const googleAccountGuides = {
     name: 'ad_manager_google_conversion_goal_list',
     title: 'List Google conversion goals',
     summary:
-      'Goals that a Google campaign can be optimised for: the campaignGoal of ad_manager_google_campaign_upsert. Single actions: ad_manager_google_conversion_list.',
+      'Goals that a Google campaign can be optimised for: its campaignGoal. Single actions: ad_manager_google_conversion_list.',
     risk: 'read',
     paging: { style: 'none', items: '' },
     words: ['adwords', 'bidding', 'optimisation'],

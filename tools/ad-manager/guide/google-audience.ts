@@ -18,7 +18,7 @@ export const googleAudienceGuides = {
     name: 'ad_manager_google_segment_list',
     title: 'List Google segments',
     summary:
-      'Custom segments (keywords, URLs, apps) and data segments (visitors, customer lists, lookalikes). Combinations of them: ad_manager_google_audience_list.',
+      'Google segments: custom ones (keywords, URLs, apps), visitors, customer lists, lookalikes. Combinations: ad_manager_google_audience_list.',
     risk: 'read',
     paging: { style: 'none', items: '' },
     hints: { type: 'CUSTOM_SEGMENTS, DATA_SEGMENTS or ALL' },
@@ -36,8 +36,9 @@ export const googleAudienceGuides = {
     name: 'ad_manager_google_segment_upsert',
     title: 'Create or change a Google segment',
     summary:
-      'Creates a Google segment, or changes it when id is sent. type decides which fields count; a CUSTOMER_MATCH list is filled with ad_manager_google_segment_member_import.',
+      'Creates a Google segment, or changes it when id is sent; type decides which fields count. Members: ad_manager_google_segment_member_import.',
     notes: [
+      'Only a CUSTOMER_MATCH list is filled by uploading members.',
       'CUSTOM_SEGMENTS takes members, WEBSITE_VISITOR ruleBasedUserList, LOOKALIKE seedUserListIds, countryCodes and expansionLevel.',
       'Without id each call makes another one.',
     ],
@@ -111,8 +112,11 @@ export const googleAudienceGuides = {
     name: 'ad_manager_google_segment_member_import',
     title: 'Upload contacts to a Google segment',
     summary:
-      'Sends the contacts of smart lists or a CSV to Google for a customer match segment: personal data leaves the account for good, so consent is needed. Runs later; the answer is no result.',
-    notes: ['The segment is made first, with ad_manager_google_segment_upsert and type CUSTOMER_MATCH.'],
+      'Uploads the contacts of smart lists or a CSV to a Google segment: personal data leaves the account for good, so consent is needed.',
+    notes: [
+      'It runs later; the answer is no result.',
+      'The segment is made first, with ad_manager_google_segment_upsert and type CUSTOMER_MATCH.',
+    ],
     risk: 'high-impact',
     openWorld: true,
     hints: {
@@ -154,7 +158,7 @@ export const googleAudienceGuides = {
     name: 'ad_manager_google_audience_upsert',
     title: 'Create or change a Google audience',
     summary:
-      'Combines segments, interests and demographics into one audience, or changes it when resourceName is sent, which also shifts running ads that target it.',
+      'Combines Google segments and demographics into an audience; with resourceName it changes that one, also for running ads.',
     notes: ['Without resourceName each call makes another one.'],
     risk: 'write',
     openWorld: true,

@@ -8,9 +8,9 @@ const fromHighLevel = 'set by HighLevel; leave out';
 export const googleCampaignGuides = {
   'GET /ad-publishing/google/entity': {
     name: 'ad_manager_google_entity_list',
-    title: 'List Google campaigns, ad groups or ads',
+    title: 'List Google campaigns, ads or ad groups',
     summary:
-      'Google campaigns, ad groups or ads with status and Google ids. Costs and results: ad_manager_google_report_list.',
+      'Google campaigns, ads or ad groups with status and Google ids. Costs and results: ad_manager_google_report_list.',
     risk: 'read',
     paging: { style: 'none', items: 'data' },
     hints: { ...originHints, searchId: 'comma-separated Google ids', campaignId: 'for ADGROUP and AD' },
@@ -26,7 +26,8 @@ export const googleCampaignGuides = {
     name: 'ad_manager_google_campaign_get',
     title: 'Get a Google campaign',
     summary:
-      'A Google campaign made in HighLevel with ad groups, keywords and ads, drafts included. Read it before changing or publishing: adId is the id of the campaign.',
+      'A Google campaign made in HighLevel with ad groups, keywords and ads, drafts included. Read it before changing or publishing it.',
+    notes: ['adId is the id of the campaign.'],
     risk: 'read',
     hints: { adId: 'HighLevel id of the campaign' },
     words: ['adwords', 'review draft'],
@@ -35,8 +36,9 @@ export const googleCampaignGuides = {
     name: 'ad_manager_google_campaign_upsert',
     title: 'Draft or change a Google campaign',
     summary:
-      'Drafts a whole Google campaign (budget, bidding, ad groups, keywords, ads), or with id replaces one, so send all of it. May change running ads and their spending. Then ad_manager_google_campaign_publish.',
+      'Drafts a whole Google campaign, or with id replaces one, running ads and spending included. Live: ad_manager_google_campaign_publish.',
     notes: [
+      'It holds budget, bidding, ad groups, keywords and ads: with id send all of it.',
       budgetNote,
       'Bids (biddingStrategy.value, maximumCpc) are documented in micros: 2000000 is 2.00.',
       'To change a campaign, read ad_manager_google_campaign_get, edit that and send it back with its id.',
@@ -115,8 +117,9 @@ export const googleCampaignGuides = {
     name: 'ad_manager_google_campaign_publish',
     title: 'Publish a Google campaign',
     summary:
-      'Puts a whole Google campaign live (adId is its id): real money is spent from then on, and no tool here pauses it. Check budgets with ad_manager_google_campaign_get first.',
+      'Puts a whole Google campaign live: money is spent from then on and no tool pauses it. Check ad_manager_google_campaign_get first.',
     notes: [
+      'adId is the id of the campaign.',
       'It answers PUBLISHING; whether Google accepted it shows later in ad_manager_google_campaign_get as publishingStatus and errors.',
     ],
     risk: 'high-impact',
@@ -184,7 +187,7 @@ export const googleCampaignGuides = {
       'Newer documents of HighLevel no longer have LEAD_FORM.',
       'Without resourceName each call makes another asset.',
     ],
-    risk: 'write',
+    risk: 'high-impact',
     openWorld: true,
     hints: { payload: 'fields depend on type' },
     words: ['adwords', 'extension', 'phone number', 'sitelink'],

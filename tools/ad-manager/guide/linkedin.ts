@@ -11,18 +11,18 @@ export const linkedInGuides = {
     title: 'Get the LinkedIn Ads connection',
     summary: 'Whether LinkedIn Ads is connected, with ad account, currency and organization. Check it first.',
     risk: 'read',
-    words: ['is linkedin connected'],
+    words: ['is linkedin connected', 'integration status', 'linkedin login'],
   },
   'POST /ad-publishing/linkedin/integration': {
     name: 'ad_manager_linkedin_integration_connect',
     title: 'Choose the LinkedIn ad account',
     summary:
-      'Binds a location to the LinkedIn ad account that pays for its ads, replacing the present one. All values come from ad_manager_linkedin_ad_account_list.',
+      'Binds a location to the LinkedIn ad account that pays for its ads, replacing the present one. Values: ad_manager_linkedin_ad_account_list.',
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
     hints: { organizationId: 'as in the account list', currencyCode: 'e.g. USD' },
-    words: ['link account'],
+    words: ['link account', 'choose ad account', 'billing account'],
   },
   'GET /ad-publishing/linkedin/ad-accounts': {
     name: 'ad_manager_linkedin_ad_account_list',
@@ -59,7 +59,8 @@ export const linkedInGuides = {
     name: 'ad_manager_linkedin_campaign_group_get',
     title: 'Get a LinkedIn campaign group',
     summary:
-      'A campaign group made in HighLevel with its campaigns and ads, drafts and errors included. adId is the id of the group; ids: _id in ad_manager_linkedin_report_list.',
+      'A LinkedIn campaign group made in HighLevel with campaigns, ads, drafts and errors. Ids: _id in ad_manager_linkedin_report_list.',
+    notes: ['adId is the id of the group.'],
     risk: 'read',
     hints: { adId: 'HighLevel id of the campaign group' },
     words: ['review draft', 'b2b'],
@@ -68,8 +69,9 @@ export const linkedInGuides = {
     name: 'ad_manager_linkedin_campaign_group_upsert',
     title: 'Draft or change a LinkedIn campaign group',
     summary:
-      'Drafts a whole campaign group (budget, campaigns, ads), or with id replaces one, so send all of it. May change running ads and their spending. Then ad_manager_linkedin_campaign_group_publish.',
+      'Drafts a LinkedIn campaign group, or with id replaces one, running ads included. Live: ad_manager_linkedin_campaign_group_publish.',
     notes: [
+      'It holds budget, campaigns and ads: with id send all of it, and mind what running ads spend.',
       budgetNote,
       'The documents give bids (unitCost) in minor units while the example answers look like whole currency: compare an existing campaign.',
       'To change a group, read ad_manager_linkedin_campaign_group_get, edit that and send it back with its id.',
@@ -148,8 +150,9 @@ export const linkedInGuides = {
     name: 'ad_manager_linkedin_campaign_group_publish',
     title: 'Publish a LinkedIn campaign group',
     summary:
-      'Puts a campaign group with all its campaigns and ads live (adId is its id): real money is spent from then on. Check budgets with ad_manager_linkedin_campaign_group_get first.',
+      'Puts a LinkedIn campaign group with all its ads live: money is spent from then on. Check ad_manager_linkedin_campaign_group_get first.',
     notes: [
+      'adId is the id of the group.',
       'Whether LinkedIn accepted it shows later in publishingStatus and linkedInError of the group.',
       'ad_manager_linkedin_ad_status_update pauses it.',
     ],
@@ -162,7 +165,7 @@ export const linkedInGuides = {
     name: 'ad_manager_linkedin_ad_status_update',
     title: 'Pause, resume or archive LinkedIn ads',
     summary:
-      'Pauses, resumes or archives a LinkedIn campaign group, campaign or ad, as type says. RESUME spends money again; to stop for a while use PAUSED, not ARCHIVED.',
+      'Pauses, resumes or archives a LinkedIn campaign group, campaign or ad. RESUME spends again; to stop for a while use PAUSED, not ARCHIVED.',
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
@@ -223,7 +226,7 @@ export const linkedInGuides = {
       'content.questions[].questionDetails.textQuestionDetails': '{} for a text question',
       'content.headline.localized': '{en_US: "text"}',
     },
-    words: ['lead gen form', 'b2b leads'],
+    words: ['lead gen form', 'b2b leads', 'instant form'],
     examples: [
       {
         ask: 'Make a LinkedIn form asking for first name and email',

@@ -38,8 +38,9 @@ export const reportGuides = {
     name: 'ad_manager_facebook_report_list',
     title: 'Report per Facebook campaign, ad set or ad',
     summary:
-      'Metrics, revenue and leads per Facebook campaign, ad set or ad: one total per row for the whole period, so ask day by day for a trend. Also gives the _id of campaigns made in HighLevel.',
+      'Metrics, revenue and leads per Facebook campaign, ad set or ad, one total per row. Gives the _id of campaigns made in HighLevel.',
     notes: [
+      'A row is one total for the whole period: ask day by day for a trend.',
       'adsets and ads need campaignId; an unknown one answers 500.',
       'leads are contacts that HighLevel attributes, results.lead is what Facebook counted: they differ.',
       'Numbers arrive as text. Entities without figures come as a row of zeros with fewer fields.',
@@ -70,7 +71,7 @@ export const reportGuides = {
     name: 'ad_manager_facebook_campaign_report_get',
     title: 'Report on one Facebook campaign',
     summary:
-      'One total of metrics and attributed leads for a campaign made and published in HighLevel; drafts are refused. Other campaigns: ad_manager_facebook_report_list.',
+      'Totals and attributed leads of one campaign published through HighLevel; drafts are refused. Others: ad_manager_facebook_report_list.',
     notes: [
       'leads are contacts that HighLevel attributes, results.lead is what Facebook counted: they differ.',
       'costPerResult divides by every kind of action; use costPerResultBreakdown.',
@@ -83,7 +84,7 @@ export const reportGuides = {
     name: 'ad_manager_google_report_get',
     title: 'Report on all Google ads',
     summary:
-      'Cost, clicks and conversions of all Google ads in a period. Cost is in micros: divide by 1,000,000. Per campaign, ad or keyword: ad_manager_google_report_list.',
+      'Cost (in micros: divide by 1,000,000), clicks and conversions of all Google ads in a period. Per campaign: ad_manager_google_report_list.',
     notes: ['Zero everywhere often means the wrong type or no connection rather than no spend.', microsNote],
     risk: 'read',
     hints: { ...periodHints, ...originHints },

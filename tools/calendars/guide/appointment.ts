@@ -30,8 +30,9 @@ export const appointmentGuides = {
     name: 'calendars_free_slot_list',
     title: 'List free slots',
     summary:
-      'Bookable start times of one calendar by date, for at most 31 days (epoch ms). Hand a start on to calendars_appointment_create exactly as printed. What is booked already: calendars_event_list.',
+      'Bookable start times of one calendar, at most 31 days (epoch ms). Pass one on to calendars_appointment_create exactly as printed.',
     notes: [
+      'What is booked already: calendars_event_list.',
       'The answer is an object keyed by date (YYYY-MM-DD), each with slots; a date without free time can be missing, and traceId stands beside the dates.',
       'timezone decides in which offset the starts are printed and to which date they belong.',
       'Ask again right before booking: a slot is not held for the caller.',
@@ -63,8 +64,9 @@ export const appointmentGuides = {
     name: 'calendars_appointment_create',
     title: 'Book an appointment',
     summary:
-      'Books a contact into a calendar; notifications and automations go out unless toNotify is false. Copy startTime exactly as calendars_free_slot_list printed it: the same moment written in UTC is refused.',
+      'Books a contact into a calendar and notifies people unless toNotify is false. Copy startTime exactly from calendars_free_slot_list.',
     notes: [
+      'The same moment written in UTC counts as rewritten.',
       'A taken or rewritten start is answered by 400 "The slot you have selected is no longer available."; fetch the slots again.',
       'Leave endTime out to get the length of the calendar.',
       'A calendar with several team members often wants assignedUserId (issue #23).',
@@ -111,7 +113,8 @@ export const appointmentGuides = {
     name: 'calendars_appointment_get',
     title: 'Get an appointment',
     summary:
-      'One appointment by id: time, status, contact, staff, address. Read back here after booking. Ids: calendars_event_list, or contacts_appointment_list for one person.',
+      'One appointment by id: time, status, contact, staff, address. Ids: calendars_event_list, or contacts_appointment_list for a person.',
+    notes: ['Current at once, so read back here after booking.'],
     risk: 'read',
     hints: { eventId: 'appointment id, or the id of one instance of a series' },
     words: ['booking', 'meeting', 'details', 'status', 'event'],
@@ -120,8 +123,9 @@ export const appointmentGuides = {
     name: 'calendars_appointment_update',
     title: 'Reschedule or cancel an appointment',
     summary:
-      'Moves, reassigns or cancels an appointment, or marks it showed or noshow; people are notified unless toNotify is false. Always send appointmentStatus: left out, it can become confirmed.',
+      'Moves, reassigns, cancels or marks an appointment and notifies people. Always send appointmentStatus: left out, it can become confirmed.',
     notes: [
+      'toNotify false keeps automations from running.',
       'A new startTime must be a start from calendars_free_slot_list, copied as printed, unless ignoreFreeSlotValidation is true.',
       'Seen on live accounts: an update without appointmentStatus makes even a cancelled appointment confirmed again. Repeat the present one from calendars_appointment_get.',
       'For every date of a recurring series pass masterEventId as eventId, for one date the id of that instance.',
@@ -157,8 +161,9 @@ export const appointmentGuides = {
     name: 'calendars_event_list',
     title: 'List calendar events',
     summary:
-      'Appointments of a calendar, a user or a calendar group between two moments (epoch ms); one of the three ids is required, so a whole location takes a call for each. One contact: contacts_appointment_list.',
+      'Appointments of one calendar, user or group between two moments (epoch ms). Of one person: contacts_appointment_list.',
     notes: [
+      'One of calendarId, userId and groupId is required, so a whole location takes a call for each calendar.',
       'Unpaged: cut a long period into shorter windows.',
       'Look at appointmentStatus of each event: cancelled and missed ones are among them.',
       'Times in the answer are ISO 8601, those of the question epoch milliseconds.',
@@ -193,8 +198,11 @@ export const appointmentGuides = {
     name: 'calendars_event_delete',
     title: 'Delete an appointment or blocked slot',
     summary:
-      'Deletes an appointment or a blocked slot for good, its copy in synced calendars too; no toNotify here. To call a meeting off and keep the record, set appointmentStatus cancelled with calendars_appointment_update.',
-    notes: ['masterEventId of a recurring appointment deletes the whole series, the id of an instance one date.'],
+      'Deletes an appointment or blocked slot for good. To call a meeting off, set appointmentStatus cancelled: calendars_appointment_update.',
+    notes: [
+      'Its copy in synced calendars goes too, and there is no toNotify here.',
+      'masterEventId of a recurring appointment deletes the whole series, the id of an instance one date.',
+    ],
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
@@ -205,7 +213,7 @@ export const appointmentGuides = {
     name: 'calendars_blocked_slot_list',
     title: 'List blocked slots',
     summary:
-      'Blocked time (time off, holidays) of a calendar, a user or a calendar group between two moments (epoch ms); one of the three ids is required. Appointments are in calendars_event_list.',
+      'Blocked time (time off, holidays) of one calendar, user or group between two moments (epoch ms). Appointments: calendars_event_list.',
     risk: 'read',
     paging: { style: 'time-window', items: 'events' },
     hints: windowHints,
@@ -215,7 +223,7 @@ export const appointmentGuides = {
     name: 'calendars_blocked_slot_create',
     title: 'Block time',
     summary:
-      'Blocks a period so that it cannot be booked, for one calendar or one user: give calendarId or assignedUserId, never both. Appointments already in it stay: see calendars_event_list.',
+      'Blocks a period for one calendar or one user: calendarId or assignedUserId, never both. Appointments already in it stay.',
     notes: [
       'startTime and endTime are both needed for a useful block, although the document calls them optional.',
       'Calling twice blocks twice; take a block away with calendars_event_delete.',

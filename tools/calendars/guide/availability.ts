@@ -18,7 +18,7 @@ export const availabilityGuides = {
     name: 'calendars_schedule_list',
     title: "List a user's availability",
     summary:
-      'Availability schedules (working hours) of one user, with the calendars they apply to; userId is required. Bookable times after appointments are taken off: calendars_free_slot_list.',
+      'Working hours of one user, with the calendars they apply to. Bookable times, appointments taken off: calendars_free_slot_list.',
     risk: 'read',
     paging: {
       style: 'skip-limit',
@@ -43,8 +43,12 @@ export const availabilityGuides = {
     name: 'calendars_schedule_create',
     title: 'Create an availability schedule',
     summary:
-      'Creates working hours for one user and applies them to the calendars in calendarIds. For a calendar of type event use calendars_event_calendar_schedule_create, for single absences calendars_blocked_slot_create.',
-    notes: [zoneNote, 'Calling twice creates two schedules.'],
+      'Creates working hours of one user for the calendars in calendarIds. Single absences: calendars_blocked_slot_create.',
+    notes: [
+      'For a calendar of type event use calendars_event_calendar_schedule_create.',
+      zoneNote,
+      'Calling twice creates two schedules.',
+    ],
     risk: 'write',
     hints: { ...ruleHints, userId: 'from users_user_search', calendarIds: 'team calendars that follow it' },
     words: ['working hours', 'office hours', 'availability', 'shift'],
@@ -68,7 +72,7 @@ export const availabilityGuides = {
     name: 'calendars_schedule_update',
     title: 'Change an availability schedule',
     summary:
-      "Changes name, rules or timezone of a user's schedule and with it what can be booked in all its calendars. rules replaces the whole set: start from calendars_schedule_get.",
+      "Changes a user's working hours and so what can be booked. rules replaces the whole set: start from calendars_schedule_get.",
     notes: [
       zoneNote,
       'Which calendars follow it: calendars_schedule_calendar_add and calendars_schedule_calendar_remove.',
@@ -77,6 +81,25 @@ export const availabilityGuides = {
     idempotent: true,
     hints: { ...ruleHints, id: 'from calendars_schedule_list' },
     words: ['working hours', 'office hours', 'day off', 'shift'],
+    examples: [
+      {
+        ask: 'Sam now works Mondays 9 to 12 and 13 to 17, and only the morning of 24 December 2026',
+        args: {
+          id: '65e5f6dfacf123513228d3aa',
+          rules: [
+            {
+              type: 'wday',
+              day: 'monday',
+              intervals: [
+                { from: '09:00', to: '12:00' },
+                { from: '13:00', to: '17:00' },
+              ],
+            },
+            { type: 'date', date: '2026-12-24', intervals: [{ from: '09:00', to: '12:00' }] },
+          ],
+        },
+      },
+    ],
   },
   'DELETE /calendars/schedules/{id}': {
     name: 'calendars_schedule_delete',
@@ -114,17 +137,27 @@ export const availabilityGuides = {
       'The availability schedule of a calendar of type event, which has no team. Working hours of a person: calendars_schedule_list.',
     risk: 'read',
     hints: { calendarId: eventCalendarId },
-    words: ['opening hours', 'availability'],
+    words: ['opening hours', 'availability', 'bookable times', 'office hours'],
   },
   'POST /calendars/schedules/event-calendar/{calendarId}': {
     name: 'calendars_event_calendar_schedule_create',
     title: 'Give an event calendar its availability',
     summary:
-      'Creates the availability schedule of a calendar of type event. It has one only: when calendars_event_calendar_schedule_get finds it, use calendars_event_calendar_schedule_update.',
-    notes: [zoneNote],
+      'Gives a calendar of type event its availability. It has one only: where it exists, use calendars_event_calendar_schedule_update.',
+    notes: ['calendars_event_calendar_schedule_get tells whether it exists.', zoneNote],
     risk: 'write',
     hints: { ...ruleHints, rules: 'wday repeats weekly, date is one day', calendarId: eventCalendarId },
-    words: ['opening hours', 'availability'],
+    words: ['opening hours', 'availability', 'working hours', 'bookable times'],
+    examples: [
+      {
+        ask: 'The tasting calendar is open on Saturdays from 10 to 16, New York time',
+        args: {
+          calendarId: 'BqTwX8QFwXzpegMve9EQ',
+          timezone: 'America/New_York',
+          rules: [{ type: 'wday', day: 'saturday', intervals: [{ from: '10:00', to: '16:00' }] }],
+        },
+      },
+    ],
   },
   'PUT /calendars/schedules/event-calendar/{calendarId}': {
     name: 'calendars_event_calendar_schedule_update',
@@ -136,5 +169,17 @@ export const availabilityGuides = {
     idempotent: true,
     hints: { ...ruleHints, calendarId: eventCalendarId },
     words: ['opening hours', 'availability', 'day off'],
+    examples: [
+      {
+        ask: 'Open the tasting calendar on Sundays from 12 to 16 too',
+        args: {
+          calendarId: 'BqTwX8QFwXzpegMve9EQ',
+          rules: [
+            { type: 'wday', day: 'saturday', intervals: [{ from: '10:00', to: '16:00' }] },
+            { type: 'wday', day: 'sunday', intervals: [{ from: '12:00', to: '16:00' }] },
+          ],
+        },
+      },
+    ],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

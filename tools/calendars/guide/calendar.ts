@@ -31,7 +31,8 @@ export const calendarGuides = {
     name: 'calendars_calendar_list',
     title: 'List calendars',
     summary:
-      'All calendars of a location or group with ids, types, team and slot settings; drafts too, unless showDrafted is false. Free times: calendars_free_slot_list; bookings: calendars_event_list.',
+      'All calendars of a location or group with ids, types and team. Free times: calendars_free_slot_list; bookings: calendars_event_list.',
+    notes: ['Drafts are among them unless showDrafted is false.'],
     risk: 'read',
     paging: { style: 'none', items: 'calendars' },
     hints: { groupId: 'from calendars_group_list', showDrafted: 'false leaves out inactive calendars' },
@@ -50,8 +51,9 @@ export const calendarGuides = {
     name: 'calendars_calendar_create',
     title: 'Create a calendar',
     summary:
-      'Creates a booking calendar, open to the public at once unless isActive is false. Every type but event needs teamMembers, personal exactly one; the type cannot be changed later.',
+      'Creates a booking calendar, open to the public unless isActive is false. Its type is final; every type but event needs teamMembers.',
     notes: [
+      'A personal calendar takes exactly one team member.',
       'calendarType: round_robin (one of the team), collective (all of them), class_booking (many seats), service_booking, personal (one host), event (no team).',
       'openHours repeat weekly, availabilities set single dates.',
       'HighLevel spells the limits appoinmentPerSlot and appoinmentPerDay.',
@@ -92,8 +94,9 @@ export const calendarGuides = {
     name: 'calendars_calendar_update',
     title: 'Update a calendar',
     summary:
-      'Changes the settings sent; lists such as teamMembers or openHours are replaced whole, so start from calendars_calendar_get. isActive false closes the booking page. One period off: calendars_blocked_slot_create.',
+      'Changes settings of a calendar; lists such as openHours are replaced whole: read calendars_calendar_get. isActive false closes it.',
     notes: [
+      'For a single period off use calendars_blocked_slot_create.',
       'A new slug breaks booking links that people already have.',
       'Custom dates are changed by the id of the entry in availabilities, and taken away with deleted true.',
     ],
@@ -117,7 +120,8 @@ export const calendarGuides = {
     name: 'calendars_calendar_delete',
     title: 'Delete a calendar',
     summary:
-      'Deletes a calendar and its booking page for good; what becomes of its appointments is undocumented. To only stop bookings set isActive false with calendars_calendar_update.',
+      'Deletes a calendar and its booking page for good. To only stop bookings set isActive false with calendars_calendar_update.',
+    notes: ['What becomes of its appointments is undocumented.'],
     risk: 'high-impact',
     idempotent: true,
     hints: { calendarId: 'from calendars_calendar_list' },

@@ -7,7 +7,7 @@ export const groupGuides = {
     name: 'calendars_group_list',
     title: 'List calendar groups',
     summary:
-      'All calendar groups of a location with slug and state. The calendars of a group come from calendars_calendar_list with groupId, its bookings from calendars_event_list.',
+      'All calendar groups of a location. The calendars of one: calendars_calendar_list with groupId; its bookings: calendars_event_list.',
     risk: 'read',
     paging: { style: 'none', items: 'groups' },
     words: ['booking page', 'category', 'team'],
@@ -16,10 +16,11 @@ export const groupGuides = {
     name: 'calendars_group_create',
     title: 'Create a calendar group',
     summary:
-      'Creates a group with its own booking page; ask calendars_group_slug_check first, a taken slug is refused. Calendars join by groupId in calendars_calendar_update.',
+      'Creates a group of calendars with its own booking page. A taken slug is refused: ask calendars_group_slug_check first.',
+    notes: ['Calendars join by groupId in calendars_calendar_update.'],
     risk: 'write',
     hints: { slug: 'last part of the booking address, unique', isActive: 'false keeps the page closed' },
-    words: ['booking page', 'category'],
+    words: ['booking page', 'category', 'team page', 'combine calendars'],
   },
   'POST /calendars/groups/validate-slug': {
     name: 'calendars_group_slug_check',
@@ -33,7 +34,8 @@ export const groupGuides = {
     name: 'calendars_group_update',
     title: 'Change a calendar group',
     summary:
-      'Sets name, description and slug of a group, all three required: repeat present values from calendars_group_list. A new slug breaks links that people already have.',
+      'Sets name, description and slug of a calendar group, all required. A new slug breaks links that people already have.',
+    notes: ['Repeat present values from calendars_group_list.'],
     risk: 'write',
     idempotent: true,
     hints: { groupId: 'from calendars_group_list' },
@@ -53,7 +55,8 @@ export const groupGuides = {
     name: 'calendars_group_delete',
     title: 'Delete a calendar group',
     summary:
-      'Deletes a calendar group and its booking page for good; what becomes of its calendars is undocumented. To only close the page use calendars_group_status_update.',
+      'Deletes a calendar group and its booking page for good. To only close the page use calendars_group_status_update.',
+    notes: ['What becomes of its calendars is undocumented.'],
     risk: 'high-impact',
     idempotent: true,
     hints: { groupId: 'from calendars_group_list' },

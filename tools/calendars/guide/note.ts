@@ -17,8 +17,8 @@ export const noteGuides = {
     name: 'calendars_appointment_note_create',
     title: 'Add a note to an appointment',
     summary:
-      'Adds an internal note to one appointment, at most 5,000 characters; the person never sees it. For the whole history with a person use contacts_note_create.',
-    notes: ['Calling twice adds two notes.'],
+      "Adds an internal note to one appointment; the person never sees it. For the person's whole history: contacts_note_create.",
+    notes: ['At most 5,000 characters.', 'Calling twice adds two notes.'],
     risk: 'write',
     hints: { userId: "author's user id" },
     words: ['comment', 'meeting notes', 'minutes', 'remark'],
@@ -40,6 +40,6 @@ export const noteGuides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { noteId: 'from calendars_appointment_note_list' },
-    words: ['remove comment'],
+    words: ['remove comment', 'meeting notes', 'erase remark'],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

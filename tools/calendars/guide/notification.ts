@@ -7,7 +7,8 @@ export const notificationGuides = {
     name: 'calendars_notification_list',
     title: "List a calendar's notifications",
     summary:
-      'The messages a calendar sends by itself (confirmation, reminder, cancellation …): channel, receiver, text, timing. Answers a bare array. Messages really sent are in conversations_message_list.',
+      'Messages a calendar sends by itself (confirmation, reminder …): receiver, text, timing. Really sent ones: conversations_message_list.',
+    notes: ['The answer is a bare array.'],
     risk: 'read',
     paging: { style: 'skip-limit', items: '', size: 'limit', defaultSize: 100, offset: 'skip' },
     hints: { calendarId: 'from calendars_calendar_list', deleted: 'true shows deleted ones' },
@@ -25,13 +26,15 @@ export const notificationGuides = {
     name: 'calendars_notification_create',
     title: 'Add notifications to a calendar',
     summary:
-      'Adds rules by which a calendar emails, texts or WhatsApps contacts and staff on later bookings, active at once unless isActive is false. Look in calendars_notification_list first: a twin makes people hear it twice.',
+      'Makes a calendar email or text contacts and staff on later bookings, at once unless isActive is false. See calendars_notification_list.',
     notes: [
+      'A twin of an existing rule makes people hear it twice: look first.',
       'beforeTime belongs to reminders, afterTime to follow-ups; the other types go out with the event.',
       'SMS and WhatsApp are billed for each message.',
       'selectedUsers takes user ids and the word sub_account_admin.',
     ],
-    risk: 'write',
+    risk: 'high-impact',
+    openWorld: true,
     hints: {
       calendarId: 'from calendars_calendar_list',
       notifications: 'one entry for each rule',
@@ -41,7 +44,7 @@ export const notificationGuides = {
       'notifications[].templateId': 'email template; else subject and body',
       'notifications[].selectedUsers': 'for inApp and business email',
     },
-    words: ['reminder', 'confirmation', 'follow-up', 'no-show', 'alert'],
+    words: ['reminder', 'confirmation', 'follow-up', 'no-show', 'alert', 'WhatsApp message'],
     examples: [
       {
         ask: 'Email people a reminder a day before their appointment',
@@ -66,8 +69,9 @@ export const notificationGuides = {
     title: "Change a calendar's notification",
     summary:
       'Changes text, receivers, timing or state of one notification rule; later bookings use it. isActive false mutes it without losing it.',
-    risk: 'write',
+    risk: 'high-impact',
     idempotent: true,
+    openWorld: true,
     hints: {
       notificationId: '_id in calendars_notification_list',
       beforeTime: 'reminder only: [{timeOffset: 1, unit: "hours"}]',
@@ -75,12 +79,26 @@ export const notificationGuides = {
       deleted: 'true deletes it',
     },
     words: ['reminder', 'confirmation', 'mute', 'wording'],
+    examples: [
+      {
+        ask: 'Send that reminder two hours before instead',
+        args: {
+          calendarId: 'BqTwX8QFwXzpegMve9EQ',
+          notificationId: '65e5f6dfacf123513228d3c1',
+          beforeTime: [{ timeOffset: 2, unit: 'hours' }],
+        },
+      },
+      {
+        ask: 'Mute this reminder for now',
+        args: { calendarId: 'BqTwX8QFwXzpegMve9EQ', notificationId: '65e5f6dfacf123513228d3c1', isActive: false },
+      },
+    ],
   },
   'DELETE /calendars/{calendarId}/notifications/{notificationId}': {
     name: 'calendars_notification_delete',
     title: "Delete a calendar's notification",
     summary:
-      'Deletes one notification rule: people are no longer confirmed or reminded by it. To mute it for a time, set isActive false with calendars_notification_update.',
+      'Deletes one notification rule of a calendar. To mute it for a time, set isActive false with calendars_notification_update.',
     risk: 'high-impact',
     idempotent: true,
     hints: { notificationId: '_id in calendars_notification_list' },

@@ -34,7 +34,7 @@ export const resourceGuides = {
     name: 'calendars_resource_create',
     title: 'Create a room or equipment',
     summary:
-      'Adds a room or equipment that limits how many bookings its service calendars take at a time. Both kinds require all of quantity, outOfService and capacity.',
+      'Adds a room or equipment that limits how many bookings its service calendars take. quantity, outOfService and capacity are required.',
     notes: [mappingNote],
     risk: 'write',
     hints: resourceHints,
@@ -65,6 +65,17 @@ export const resourceGuides = {
     idempotent: true,
     hints: { ...resourceHints, id: 'from calendars_resource_list', calendarIds: 'all service calendars it serves' },
     words: ['resource', 'repair', 'out of order', 'device', 'machine'],
+    examples: [
+      {
+        ask: 'One of our two lasers is broken',
+        args: {
+          resourceType: 'equipments',
+          id: '65e5f6dfacf123513228d3d0',
+          locationId: 've9EPM428h8vShlRW1KT',
+          outOfService: 1,
+        },
+      },
+    ],
   },
   'DELETE /calendars/resources/{resourceType}/{id}': {
     name: 'calendars_resource_delete',

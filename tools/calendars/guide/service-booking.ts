@@ -57,8 +57,9 @@ export const serviceBookingGuides = {
     name: 'calendars_service_booking_create',
     title: 'Book services',
     summary:
-      'Books a contact for one or more services of the menu, one after the other; the person may be notified, and no argument prevents it. For an ordinary calendar use calendars_appointment_create.',
+      'Books a contact for services of the menu; the person may be notified. For an ordinary calendar: calendars_appointment_create.',
     notes: [
+      'Several services are done one after the other. No argument keeps the person from being notified.',
       'There is no list of free times for services; a time that is taken is refused unless overrideAvailability is true.',
       'Without status the global service settings decide between new and confirmed.',
       'Without serviceLocationId the default place is taken.',
@@ -85,8 +86,11 @@ export const serviceBookingGuides = {
     name: 'calendars_service_booking_update',
     title: 'Change or cancel a service booking',
     summary:
-      'Moves, cancels or marks a booking from the services menu; the person may be notified. services replaces all services of the visit. Ordinary appointments: calendars_appointment_update.',
-    notes: ['A missed visit is no_show here, but noshow in calendars_appointment_update.'],
+      'Moves, cancels or marks a service booking; services replaces all of the visit. Ordinary appointments: calendars_appointment_update.',
+    notes: [
+      'The person may be notified.',
+      'A missed visit is no_show here, but noshow in calendars_appointment_update.',
+    ],
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
@@ -96,16 +100,32 @@ export const serviceBookingGuides = {
       services: 'replaces all services of the visit',
     },
     words: ['reschedule', 'cancel', 'no-show', 'appointment', 'visit'],
+    examples: [
+      {
+        ask: 'Move her haircut to 11:30 with Sam and add a beard trim',
+        args: {
+          bookingId: '65e5f6dfacf123513228d390',
+          startTime: '2026-10-20T11:30:00-04:00',
+          endTime: '2026-10-20T12:15:00-04:00',
+          timezone: 'America/New_York',
+          services: [
+            { id: '65e5f6dfacf123513228d384', staffId: 'hxHGVRb1YJUscrCB8eXK', position: 0 },
+            { id: '65e5f6dfacf123513228d385', staffId: 'hxHGVRb1YJUscrCB8eXK', position: 1 },
+          ],
+        },
+      },
+      { ask: 'She called off her visit', args: { bookingId: '65e5f6dfacf123513228d390', status: 'cancelled' } },
+    ],
   },
   'DELETE /calendars/services/bookings/{bookingId}': {
     name: 'calendars_service_booking_delete',
     title: 'Delete a service booking',
     summary:
-      'Deletes a booking from the services menu for good. To call a visit off and keep the record, set status cancelled with calendars_service_booking_update.',
+      'Deletes a service booking for good. To call a visit off, set status cancelled with calendars_service_booking_update: the record stays.',
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
     hints: { bookingId: 'from calendars_service_booking_list' },
-    words: ['remove appointment', 'visit'],
+    words: ['remove appointment', 'visit', 'remove visit', 'treatment'],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

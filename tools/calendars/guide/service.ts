@@ -24,7 +24,8 @@ export const serviceGuides = {
     name: 'calendars_service_list',
     title: 'List services',
     summary:
-      'Services of the booking menu with price, duration, staff and variations; private ones too, unless isPrivate is false. Goods and prices for sale are products, not these.',
+      'Services of the booking menu with price, duration, staff and variations. Goods and prices for sale: products_product_list.',
+    notes: ['Private ones are among them unless isPrivate is false.'],
     risk: 'read',
     paging: { style: 'none', items: 'services' },
     hints: { isPrivate: 'true private, false public, all when left out' },
@@ -36,13 +37,13 @@ export const serviceGuides = {
     summary: 'One service of the booking menu by id, with price, duration, buffers, staff and variations.',
     risk: 'read',
     hints: { serviceId: 'from calendars_service_list' },
-    words: ['treatment', 'price'],
+    words: ['treatment', 'price', 'salon', 'spa'],
   },
   'POST /calendars/services/catalog': {
     name: 'calendars_service_create',
     title: 'Create a service',
     summary:
-      'Adds a service to the booking menu, shown to the public unless isPrivate is true and free of charge unless payment has an amount. Needs at least one member of staff.',
+      'Adds a service to the booking menu: public unless isPrivate is true, free unless payment has an amount. Needs one member of staff.',
     notes: ['Calling twice with another slug creates two services.'],
     risk: 'write',
     hints: serviceHints,
@@ -66,7 +67,8 @@ export const serviceGuides = {
     name: 'calendars_service_update',
     title: 'Change a service',
     summary:
-      'Changes the fields sent of a service. An empty variations array removes all variations; give the id of each that should stay. Start from calendars_service_get.',
+      'Changes the fields sent of a service. variations is sent whole, with the id of each to keep: start from calendars_service_get.',
+    notes: ['An empty variations array removes all of them.'],
     risk: 'write',
     idempotent: true,
     hints: {
@@ -76,16 +78,28 @@ export const serviceGuides = {
       'variations[].id': 'of a present variation; a new one has none',
     },
     words: ['price', 'treatment', 'menu', 'rename'],
+    examples: [
+      {
+        ask: 'The haircut costs 60 now, with a 10 minute break after it',
+        args: {
+          serviceId: '65e5f6dfacf123513228d384',
+          payment: { amount: 60 },
+          postBuffer: 10,
+          postBufferUnit: 'mins',
+        },
+      },
+    ],
   },
   'DELETE /calendars/services/catalog/{serviceId}': {
     name: 'calendars_service_delete',
     title: 'Delete a service',
     summary:
-      'Deletes a service from the booking menu for good; what becomes of its bookings is undocumented. To only hide it set isPrivate true with calendars_service_update.',
+      'Deletes a service from the booking menu for good. To only hide it set isPrivate true with calendars_service_update.',
+    notes: ['What becomes of its bookings is undocumented.'],
     risk: 'high-impact',
     idempotent: true,
     hints: { serviceId: 'from calendars_service_list' },
-    words: ['treatment', 'menu'],
+    words: ['treatment', 'menu', 'remove treatment', 'take off the menu'],
   },
   'GET /calendars/services/locations': {
     name: 'calendars_service_location_list',
@@ -108,7 +122,8 @@ export const serviceGuides = {
     name: 'calendars_service_location_create',
     title: 'Create a service location',
     summary:
-      'Adds a place where services of the booking menu are given: a street address, or one that the customer names (ask_booker). Not a sub-account: that is locations_location_create.',
+      'Adds a place where services of the booking menu are given. Not a sub-account: that is locations_location_create.',
+    notes: ['It is a street address, or one that the customer names (ask_booker).'],
     risk: 'write',
     hints: placeHints,
     words: ['branch', 'studio', 'shop', 'home visit'],

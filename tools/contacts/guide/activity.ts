@@ -18,7 +18,7 @@ export const activityGuides = {
     summary: 'One note by id; contacts_note_list gives the ids and already carries the full text.',
     risk: 'read',
     hints: { id: 'note id, from contacts_note_list' },
-    words: ['comment'],
+    words: ['comment', 'remark', 'read note'],
   },
   'POST /contacts/{contactId}/notes': {
     name: 'contacts_note_create',
@@ -49,7 +49,7 @@ export const activityGuides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { id: 'note id, from contacts_note_list' },
-    words: ['remove comment'],
+    words: ['remove comment', 'remark', 'erase note'],
   },
   'GET /contacts/{contactId}/tasks': {
     name: 'contacts_task_list',
@@ -120,7 +120,7 @@ export const activityGuides = {
     summary: 'Deletes a task for good. To keep it in the history, mark it done with contacts_task_completion_update.',
     risk: 'high-impact',
     idempotent: true,
-    words: ['remove to-do'],
+    words: ['remove to-do', 'cancel task', 'reminder'],
   },
   'GET /contacts/{contactId}/appointments': {
     name: 'contacts_appointment_list',

@@ -21,7 +21,7 @@ export const automationGuides = {
     name: 'contacts_tag_remove',
     title: 'Remove tags from a contact',
     summary:
-      'Removes the given tags from one contact; the tags stay in the location. A workflow triggered by the removal may start. For many contacts use contacts_bulk_tag_update.',
+      'Removes tags from one contact; the tags stay in the location. May start a workflow. For many contacts: contacts_bulk_tag_update.',
     risk: 'write',
     idempotent: true,
     hints: { tags: 'tag names to remove' },
@@ -31,8 +31,9 @@ export const automationGuides = {
     name: 'contacts_bulk_tag_update',
     title: 'Tag or untag many contacts',
     summary:
-      'Adds or removes tags on many contacts in one call (type add or remove). Tag workflows may start for each of them, and removeAllTags wipes every tag. One contact: contacts_tag_add or contacts_tag_remove.',
+      'Adds or removes tags on many contacts; workflows may start for each. removeAllTags wipes every tag. One contact: contacts_tag_add.',
     notes: [
+      'For one contact there is contacts_tag_remove too.',
       'removeAllTags works with type remove only.',
       'Contacts fail one by one: look at errorCount and responses even on success.',
     ],
@@ -61,7 +62,7 @@ export const automationGuides = {
     name: 'contacts_workflow_add',
     title: 'Put a contact into a workflow',
     summary:
-      'Starts a workflow for a contact: it may text, email, call or charge the person. Find it with workflows_workflow_list and make sure it is published. Calling twice may run it twice.',
+      'Starts a published workflow for a contact: it may text, email, call or charge them, again on every call. Ids: workflows_workflow_list.',
     notes: [
       'HighLevel queues the contact, so the first step may come some time after the answer.',
       "Whether a contact may enter again depends on the workflow's own re-entry setting.",
@@ -99,7 +100,8 @@ export const automationGuides = {
     name: 'contacts_campaign_add',
     title: 'Put a contact into a campaign',
     summary:
-      'Starts a campaign (the older automation kind) for a contact, which begins to message the person. Ids: campaigns_campaign_list. For workflows use contacts_workflow_add.',
+      'Starts an older-style campaign for a contact, which begins to message the person. For workflows: contacts_workflow_add.',
+    notes: ['Ids: campaigns_campaign_list.'],
     risk: 'high-impact',
     openWorld: true,
     hints: { campaignId: 'from campaigns_campaign_list' },
@@ -109,14 +111,14 @@ export const automationGuides = {
     name: 'contacts_campaign_remove',
     title: 'Take a contact out of a campaign',
     summary:
-      'Stops one campaign (the older automation kind) for a contact. For all its campaigns at once use contacts_campaign_all_remove, for workflows contacts_workflow_remove.',
+      'Stops one older-style campaign for a contact. All of them: contacts_all_campaign_remove; workflows: contacts_workflow_remove.',
     risk: 'write',
     idempotent: true,
     hints: { campaignId: 'from campaigns_campaign_list' },
     words: ['automation', 'unenroll', 'stop drip'],
   },
   'DELETE /contacts/{contactId}/campaigns/removeAll': {
-    name: 'contacts_campaign_all_remove',
+    name: 'contacts_all_campaign_remove',
     title: 'Take a contact out of every campaign',
     summary:
       'Stops every campaign of a contact; which ones they were in is lost. Workflows go on: end those with contacts_workflow_remove.',
@@ -125,10 +127,10 @@ export const automationGuides = {
     words: ['automation', 'unenroll', 'stop all', 'drip'],
   },
   'DELETE /contacts/{contactId}/campaigns/remove-all': {
-    name: 'contacts_campaign_all_v3_remove',
+    name: 'contacts_all_campaign_v3_remove',
     title: 'Take a contact out of every campaign (v3 path)',
     summary:
-      'The same as contacts_campaign_all_remove under its v3 path; use it only when HighLevel answers that the older endpoint was removed.',
+      'The same as contacts_all_campaign_remove under its v3 path; use it only when HighLevel answers that the older endpoint was removed.',
     risk: 'high-impact',
     idempotent: true,
     words: ['automation', 'unenroll', 'stop all', 'drip'],

@@ -18,8 +18,9 @@ export const contactGuides = {
     name: 'contacts_contact_search',
     title: 'Search contacts',
     summary:
-      'Finds contacts by free text or filters (tag, owner, dates, custom fields), with sorting. Lags writes by seconds; for one exact email or phone use contacts_duplicate_check, for an id contacts_contact_get.',
+      'Finds contacts by text or filters (tag, owner, dates, custom fields); lags writes by seconds. Exact email or phone: contacts_duplicate_check.',
     notes: [
+      'With an id use contacts_contact_get.',
       'Filters in the list are joined by AND; nest {group: "OR", filters: [...]} for alternatives.',
       'Operators are eq, not_eq, contains, not_contains, exists, not_exists and range; eq also takes an array; email knows no contains.',
       'Fields are camelCase: email, phone, tags, type, source, assignedTo, dnd, city, state, country, companyName, businessName, firstNameLowerCase, lastNameLowerCase, dateAdded, dateUpdated, lastAppointment, activeWorkflows, finishedWorkflows, customFields.<id>.',
@@ -94,8 +95,9 @@ export const contactGuides = {
     name: 'contacts_duplicate_check',
     title: 'Check for an existing contact',
     summary:
-      "Finds the contact that already has an exact email or phone, as the location's duplicate rules see it. Use it before contacts_contact_create; for partial names or filters use contacts_contact_search.",
+      'Finds the contact with an exact email or phone, e.g. before contacts_contact_create. Partial names or filters: contacts_contact_search.',
     notes: [
+      "It looks as the location's duplicate rules do.",
       'Where the location allows duplicates, email is tried first and phone second.',
       "Send the plain values; this server does the URL encoding that HighLevel's page asks for.",
     ],
@@ -113,7 +115,7 @@ export const contactGuides = {
     name: 'contacts_contact_list',
     title: 'List contacts (deprecated)',
     summary:
-      "Deprecated by HighLevel: use contacts_contact_search, which also filters and sorts. Pages through a location's contacts, with at most a free-text query.",
+      "Deprecated by HighLevel: use contacts_contact_search, which also filters and sorts. Pages through a location's contacts.",
     notes: [
       'The next page needs startAfter and startAfterId together, both from meta; stop when a cursor comes back unchanged.',
     ],
@@ -134,7 +136,7 @@ export const contactGuides = {
     name: 'contacts_contact_get',
     title: 'Get a contact',
     summary:
-      'One contact by id: details, tags, DND and custom field values, current at once (search lags), so read back here after a write. Notes, tasks and messages are separate calls.',
+      'One contact by id: details, tags, DND, custom fields; current at once (search lags). Notes, tasks and messages are separate calls.',
     notes: [
       'Custom field values come by field id; names are in locations_custom_field_list.',
       'A wrong id may be answered with 400 "Contact with id … not found" instead of 404.',
@@ -146,8 +148,9 @@ export const contactGuides = {
     name: 'contacts_contact_create',
     title: 'Create a contact',
     summary:
-      'Adds a new contact; may start workflows. Use contacts_contact_upsert when the person may exist already: a duplicate email or phone is refused (400 with meta.contactId) unless the location allows duplicates.',
+      'Adds a contact; may start workflows. A duplicate email or phone is usually refused, so prefer contacts_contact_upsert.',
     notes: [
+      'The refusal is a 400 with meta.contactId, unless the location allows duplicates.',
       'A 422 may come although the contact was created (issue #64): check with contacts_duplicate_check before a second attempt.',
       'companyName is plain text; a link to a business record is made with contacts_bulk_business_set.',
       'There is no bulk create.',
@@ -173,8 +176,9 @@ export const contactGuides = {
     name: 'contacts_contact_upsert',
     title: 'Create or update a contact',
     summary:
-      "Updates the contact with this email or phone, or creates one; the answer's new says which. Tags sent replace all existing ones: leave them out and use contacts_tag_add. With a known id use contacts_contact_update.",
+      'Updates the contact with this email or phone, or creates one. tags replaces every tag: use contacts_tag_add. With id: contacts_contact_update.',
     notes: [
+      'new in the answer says which of the two happened.',
       "The location's duplicate setting decides whether email or phone is matched first; when they belong to two contacts, the first match is updated and the other value is ignored.",
       'With createNewIfDuplicateAllowed true in a location that allows duplicates, every call creates another contact.',
       'Additional email addresses of the contact may be lost (issue #337).',
@@ -208,8 +212,9 @@ export const contactGuides = {
     name: 'contacts_contact_update',
     title: 'Update a contact',
     summary:
-      'Changes the fields sent of one contact by id, including owner, DND and custom fields. tags replaces every tag: use contacts_tag_add or contacts_tag_remove instead. Without an id use contacts_contact_upsert.',
+      'Changes the fields sent of one contact. tags replaces every tag: use contacts_tag_add or contacts_tag_remove. Without id: contacts_contact_upsert.',
     notes: [
+      'Owner, DND and custom fields are changed here too.',
       'DND: dnd true blocks every channel, dndSettings single ones; status active means blocked.',
       'May start workflows that watch the changed field.',
     ],

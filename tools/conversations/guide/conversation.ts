@@ -7,7 +7,7 @@ export const conversationGuides = {
     name: 'conversations_conversation_search',
     title: 'Search conversations',
     summary:
-      'Finds conversations in the inbox (unread, starred, by contact, assignee, channel, date) with last message and unread count. The messages inside: conversations_message_list.',
+      'Finds conversations (unread, starred, by contact, assignee, channel, date) with last message. All messages: conversations_message_list.',
     notes: [
       'A contact has one conversation for all channels; lastMessageType tells the channel of the latest message only.',
       'startDate and endDate filter by when the conversation was added, not by its last message.',
@@ -58,7 +58,7 @@ export const conversationGuides = {
     name: 'conversations_conversation_create',
     title: 'Open a conversation',
     summary:
-      'Opens an empty conversation for a contact, or returns the one they have. Sends nothing, and is not needed before conversations_message_send, which opens one itself.',
+      'Opens an empty conversation for a contact, or returns theirs. Sends nothing; conversations_message_send opens one by itself.',
     notes: ['Useful before logging messages or uploading attachments, which ask for a conversationId.'],
     risk: 'write',
     idempotent: true,

@@ -7,21 +7,36 @@ export const mediaGuides = {
     name: 'conversations_attachment_upload',
     title: 'Upload attachments',
     summary:
-      'Uploads files and answers URLs for attachments of conversations_message_send; sends nothing itself. Large WhatsApp files: conversations_direct_upload_start. Media library: medias_file_upload.',
+      'Uploads files and answers URLs for attachments of conversations_message_send; sends nothing. Media library: medias_file_upload.',
     notes: [
+      'Large WhatsApp files: conversations_direct_upload_start.',
       'Accepted: jpg, jpeg, png, mp4, mpeg, zip, rar, pdf, doc, docx, txt, mp3, wav; others are refused with 415, too large ones with 413.',
       'Anyone who has the URL can open the file.',
     ],
     risk: 'write',
     hints: { isGroupSms: '"true" allows one file only' },
     words: ['file', 'image', 'pdf', 'MMS', 'attach'],
+    examples: [
+      {
+        ask: 'Upload the quote so that I can attach it to a message',
+        args: {
+          conversationId: 'tDtDnQdgm2LXpyiqYvZ6',
+          contactId: 'ocQHyuzHvysMo5N5VsXc',
+          locationId: 've9EPM428h8vShlRW1KT',
+          fileAttachment: { path: 'quote.pdf' },
+        },
+      },
+    ],
   },
   'POST /conversations/messages/upload/initiate': {
     name: 'conversations_direct_upload_start',
     title: 'Start a large upload',
     summary:
-      'First step for large files: answers a signed URL, valid 15 minutes, to PUT the bytes to; then call conversations_direct_upload_verify. Ordinary files take one call: conversations_attachment_upload.',
-    notes: ['This server does not move the bytes: the PUT has to be done by whoever holds the file.'],
+      'Step 1 for large files: answers a URL to PUT the bytes to; then conversations_direct_upload_verify. Others: conversations_attachment_upload.',
+    notes: [
+      'The URL is valid for 15 minutes.',
+      'This server does not move the bytes: the PUT has to be done by whoever holds the file.',
+    ],
     risk: 'write',
     hints: {
       filename: 'with extension',
@@ -49,7 +64,8 @@ export const mediaGuides = {
     name: 'conversations_message_attachment_set',
     title: 'Set attachments of a logged call',
     summary:
-      'Replaces the attachments (at most 5 URLs) of an external or custom-channel call, e.g. to add its recording. Does not work on SMS, emails or other messages.',
+      'Replaces the attachments of a logged call, e.g. to add its recording. Does not work on SMS, emails or other messages.',
+    notes: ['At most 5 URLs, on external and custom-channel calls.'],
     risk: 'write',
     idempotent: true,
     hints: { attachments: 'URLs; replaces all present ones' },
@@ -68,7 +84,7 @@ export const mediaGuides = {
     name: 'conversations_transcription_get',
     title: 'Get a call transcript',
     summary:
-      'Transcript of a recorded call by sentence, with times, speaker channel and confidence. For plain text to read through use conversations_transcription_download.',
+      'Transcript of a recorded call by sentence, with times, speaker and confidence. As plain text: conversations_transcription_download.',
     risk: 'read',
     hints: { messageId: 'a message of type TYPE_CALL' },
     words: ['what was said', 'phone call', 'speech to text'],

@@ -7,7 +7,7 @@ export const messageGuides = {
     name: 'conversations_message_list',
     title: 'List messages of a conversation',
     summary:
-      'Messages of one conversation, newest first. Emails come without body: fetch each with conversations_email_get. For messages of a whole location use conversations_message_export.',
+      'Messages of one conversation, newest first; email bodies: conversations_email_get. A whole location: conversations_message_export.',
     notes: [
       'HighLevel nests the page: messages.messages, messages.nextPage, messages.lastMessageId (issue #54).',
       'Attachments can be missing from messages that have them (issue #113).',
@@ -31,7 +31,7 @@ export const messageGuides = {
     name: 'conversations_message_export',
     title: 'Export messages of a location',
     summary:
-      'Walks messages across all conversations, by channel, contact or dates; for reports. Without channel, emails are left out: ask for channel Email apart. One thread: conversations_message_list.',
+      'Walks messages of all conversations by channel, contact or dates. Emails: only with channel Email. One thread: conversations_message_list.',
     notes: ['Without channel the activity entries (deal changes, appointments …) are included.'],
     risk: 'read',
     paging: {
@@ -62,7 +62,7 @@ export const messageGuides = {
     name: 'conversations_message_get',
     title: 'Get a message',
     summary:
-      'One message by id with text, direction and delivery status; use it to see whether a sent message arrived. Email bodies only come from conversations_email_get.',
+      'One message by id with text, direction and delivery status: did it arrive? Email bodies: conversations_email_get.',
     risk: 'read',
     hints: { id: 'message id' },
     words: ['delivery status', 'delivered', 'failed', 'SMS', 'text'],
@@ -71,7 +71,7 @@ export const messageGuides = {
     name: 'conversations_email_get',
     title: 'Get an email',
     summary:
-      'One email in full: subject, body, sender, recipients, status. Takes the id from meta.email.messageIds of a message; the id of the message itself does not work.',
+      'One email in full with subject and body. Takes an id from meta.email.messageIds of a message, not the id of the message.',
     notes: ['The email may be nested under emailMessage in the answer.'],
     risk: 'read',
     hints: { id: 'one of meta.email.messageIds of a message' },
@@ -81,7 +81,7 @@ export const messageGuides = {
     name: 'conversations_message_send',
     title: 'Send a message',
     summary:
-      'Sends an SMS, email, WhatsApp, social or live chat message to a contact, now or at scheduledTimestamp. Billed per attempt and cannot be unsent; refused when DND blocks the channel.',
+      'Sends an SMS, email, WhatsApp, social or chat message to a contact, now or at scheduledTimestamp. Billed, refused on DND, never unsent.',
     notes: [
       'SMS, WhatsApp and social need message; Email needs subject and html (or message), and an email address on the contact.',
       'The answer means accepted, not delivered: look at conversations_message_get for the status.',
@@ -161,7 +161,8 @@ export const messageGuides = {
     name: 'conversations_review_reply_send',
     title: 'Reply to a Google review',
     summary:
-      'Publishes a reply to a Google Business review, visible to everyone at once. Needs the conversation in which the review arrived; for private messages use conversations_message_send.',
+      'Publishes a reply to a Google Business review, visible to everyone at once. Private messages: conversations_message_send.',
+    notes: ['Needs the conversation in which the review arrived.'],
     risk: 'high-impact',
     openWorld: true,
     hints: { conversationId: 'a conversation that holds a review' },
@@ -171,8 +172,9 @@ export const messageGuides = {
     name: 'conversations_inbound_message_record',
     title: 'Log an inbound message',
     summary:
-      'Records a message as if the contact had written it (own channel or import). Nothing is sent, but workflows and AI bots may answer the person. To write to them: conversations_message_send.',
+      'Logs a message as if the contact had written it; workflows and AI bots may answer. To write to them: conversations_message_send.',
     notes: [
+      'It is meant for imports and channels of your own; nothing is sent by it.',
       'type with conversationId or contactId is enough; conversationProviderId is for channels of your own app.',
       "altId is the message's id at the provider, not a location.",
       'direction is documented to default to outbound, so say inbound where it matters.',
@@ -218,18 +220,29 @@ export const messageGuides = {
     name: 'conversations_message_status_update',
     title: "Report a message's delivery",
     summary:
-      'For apps with their own message channel: reports a message as pending, delivered, read or failed. Delivers nothing; to read a status use conversations_message_get.',
+      'For apps with their own channel: reports a message as delivered, read or failed; delivers nothing. To read: conversations_message_get.',
     risk: 'write',
     idempotent: true,
     hints: { error: 'only with status failed', recipients: 'further email recipients' },
     words: ['custom provider', 'delivery report', 'callback'],
+    examples: [
+      {
+        ask: 'Our own SMS gateway could not deliver this message',
+        args: {
+          messageId: 'DCvNxdJGhlzwv6sJ5dKx',
+          status: 'failed',
+          error: { code: '1', type: 'saas', message: 'Number is not in service' },
+        },
+      },
+    ],
   },
   'PUT /conversations/messages/email/{id}/status': {
     name: 'conversations_email_status_update',
     title: "Report an email's delivery",
     summary:
-      'For apps with their own email channel: reports opens, clicks, bounces and status of an email they sent. 403 for emails of LC Email or Mailgun; other messages: conversations_message_status_update.',
+      'For apps with their own email channel: reports opens, clicks, bounces and status. Other messages: conversations_message_status_update.',
     notes: [
+      'Emails of LC Email or Mailgun are refused with 403.',
       'Counters in events are merged into the stored ones, and 0 never resets one.',
       'A click or reply also counts as opened and delivered.',
       'status is required on every call; recipients overwrites the status of each address named.',

@@ -16,7 +16,8 @@ export const preferenceGuides = {
     name: 'conversations_subtype_create',
     title: 'Create a subscription type',
     summary:
-      'Creates a subscription type that contacts can leave without leaving everything. Needs an admin; it cannot be deleted, only archived with conversations_subtype_update.',
+      'Creates a subscription type that contacts can leave one by one. Needs an admin; it cannot be deleted, only archived.',
+    notes: ['conversations_subtype_update archives it.'],
     risk: 'write',
     hints: { language: 'language code, e.g. en' },
     words: ['newsletter', 'preference center', 'unsubscribe category'],
@@ -43,8 +44,9 @@ export const preferenceGuides = {
     name: 'conversations_subscription_update',
     title: "Change a contact's subscriptions",
     summary:
-      "Unsubscribes or resubscribes a contact's email address in their name. Resubscribing needs legal_reason and leaves a legal record, so do it only on their wish. Whole channels: dnd in contacts_contact_update.",
+      "Unsubscribes or resubscribes a contact's email in their name, on record: only on their wish. Whole channels: contacts_contact_update.",
     notes: [
+      'Resubscribing needs legal_reason; whole channels are switched by dnd of the contact.',
       'type default goes with subtype_name "One on One", type custom with subtype_id, type resub_all with neither.',
       'Resubscribing a custom type creates a legal form of its own.',
     ],

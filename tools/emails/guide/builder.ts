@@ -4,10 +4,10 @@ import type { operations } from '../operations.gen.ts';
 
 export const builderGuides = {
   'GET /emails/schedule': {
-    name: 'emails_schedule_list',
+    name: 'emails_campaign_old_list',
     title: 'List email campaigns (older)',
     summary:
-      'Email campaigns with delivery, open, click and revenue figures, up to 100 a page. Left alone it shows completed sends only: set status and emailStatus. Newer: emails_campaign_list.',
+      'Older list of email campaigns with open, click and revenue figures: completed ones unless status says more. Newer: emails_campaign_list.',
     notes: ['When left out, status is active and emailStatus complete; drafts need status draft with emailStatus all.'],
     risk: 'read',
     paging: {
@@ -41,8 +41,12 @@ export const builderGuides = {
     name: 'emails_builder_template_create',
     title: 'Create an email template (older)',
     summary:
-      'Creates an email template without content, which emails_builder_template_update fills; its id is called redirect in the answer. emails_template_create does both in one call.',
-    notes: ['type folder creates a folder, import takes a design from importURL.', 'Calling twice makes two.'],
+      'Older way to create an email template, without content yet. emails_template_create makes template and content in one call.',
+    notes: [
+      'emails_builder_template_update fills it; its id is called redirect in the answer.',
+      'type folder creates a folder, import takes a design from importURL.',
+      'Calling twice makes two.',
+    ],
     risk: 'write',
     hints: {
       type: 'html for code, folder, or import',
@@ -73,6 +77,20 @@ export const builderGuides = {
       previewText: 'line shown after the subject',
     },
     words: ['edit template', 'newsletter design', 'html'],
+    examples: [
+      {
+        ask: 'Put this welcome text into the template',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          templateId: '66e811229245f98fba8dbb24',
+          updatedBy: 'hxHGVRb1YJUscrCB8eXK',
+          editorType: 'html',
+          html: '<html><body><p>Good to have you, {{contact.first_name}}.</p></body></html>',
+          dnd: { elements: [], attrs: {}, templateSettings: {} },
+          previewText: 'Good to have you',
+        },
+      },
+    ],
   },
   'DELETE /emails/builder/{locationId}/{templateId}': {
     name: 'emails_builder_template_delete',
@@ -81,6 +99,6 @@ export const builderGuides = {
       'Deletes an email template for good, also under workflows that send it. emails_template_update can archive instead.',
     risk: 'high-impact',
     idempotent: true,
-    words: ['remove template'],
+    words: ['remove template', 'newsletter design', 'layout'],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

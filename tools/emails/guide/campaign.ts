@@ -10,7 +10,8 @@ export const campaignGuides = {
     name: 'emails_campaign_list',
     title: 'List email campaigns',
     summary:
-      'Email campaigns (broadcasts) by status and name. Figures: emails_campaign_statistics_get. Emails of workflows: emails_workflow_campaign_list; of bulk actions: emails_bulk_action_campaign_list.',
+      'Email campaigns (broadcasts) by status and name. Figures: emails_campaign_statistics_get. Workflow emails: emails_workflow_campaign_list.',
+    notes: ['Emails of bulk actions: emails_bulk_action_campaign_list.'],
     risk: 'read',
     paging: {
       style: 'offset-limit',
@@ -37,7 +38,7 @@ export const campaignGuides = {
     name: 'emails_campaign_create',
     title: 'Draft an email campaign',
     summary:
-      'Drafts an email campaign from a template or content of your own. Nobody gets it yet: subject, sender and recipients are given to emails_campaign_schedule.',
+      'Drafts an email campaign from a template or own content; nobody gets it yet. Subject, recipients, sending: emails_campaign_schedule.',
     notes: ['Give templateId or editorContent; with neither it stays blank.', 'Calling twice makes two drafts.'],
     risk: 'write',
     hints: {
@@ -65,7 +66,8 @@ export const campaignGuides = {
     name: 'emails_campaign_update',
     title: 'Change a drafted email campaign',
     summary:
-      'Changes name or content of a campaign that is still a draft. editorContent replaces the whole text and needs editorType. Subject and recipients: emails_campaign_schedule.',
+      'Changes name or content of a drafted campaign; editorContent replaces the whole text. Subject and recipients: emails_campaign_schedule.',
+    notes: ['editorContent needs editorType beside it.'],
     risk: 'write',
     idempotent: true,
     hints: { campaignId, userId, editorContent: 'whole email as HTML or text' },
@@ -84,8 +86,9 @@ export const campaignGuides = {
     name: 'emails_campaign_schedule',
     title: 'Send or schedule an email campaign',
     summary:
-      'Sends a drafted, cancelled or paused campaign to contacts, tags or a segment, at once with scheduleType immediate. No tool can stop it afterwards. To mail one person: conversations_message_send.',
+      'Sends an email campaign to contacts, tags or a segment, now or later; no tool stops it afterwards. One person: conversations_message_send.',
     notes: [
+      'The campaign is a draft, cancelled or paused; scheduleType immediate sends at once.',
       'recipients.type decides which of contactIds, tagIds and segment is required.',
       'scheduled, batch and smart_send need scheduleConfig.sendAt; batch also scheduleConfig.batch; rss needs rssConfig instead of scheduleConfig.',
       'HighLevel documents scheduleConfig as required for every type but rss: send {} with immediate when nothing is to be set.',

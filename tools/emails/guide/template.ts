@@ -42,8 +42,9 @@ export const templateGuides = {
     name: 'emails_template_create',
     title: 'Create an email template',
     summary:
-      'Creates an HTML or plain-text email template with content, subject and sender. Sends nothing: that takes emails_campaign_create and emails_campaign_schedule.',
+      'Creates an HTML or plain-text email template with content, subject and sender; sends nothing. To send it: emails_campaign_create.',
     notes: [
+      'emails_campaign_schedule then does the sending.',
       'Merge fields such as {{contact.first_name}} are filled when an email is sent.',
       'Calling twice makes two templates. Templates of the visual editor cannot be made here.',
     ],
@@ -81,7 +82,7 @@ export const templateGuides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { templateId },
-    words: ['remove newsletter design'],
+    words: ['remove newsletter design', 'remove layout', 'email design'],
   },
   'POST /emails/locations/{locationId}/templates/import': {
     name: 'emails_template_import',
@@ -96,7 +97,7 @@ export const templateGuides = {
       userId: templateHints.userId,
       importUrl: 'public share link',
     },
-    words: ['migrate', 'Mailchimp', 'ActiveCampaign'],
+    words: ['migrate', 'Mailchimp', 'ActiveCampaign', 'newsletter design', 'move from another tool'],
   },
   'POST /emails/locations/{locationId}/templates/folders': {
     name: 'emails_template_folder_create',
@@ -105,6 +106,6 @@ export const templateGuides = {
     notes: ['Calling twice makes two folders.'],
     risk: 'write',
     hints: { userId: templateHints.userId },
-    words: ['organize'],
+    words: ['organize', 'directory', 'newsletter designs'],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

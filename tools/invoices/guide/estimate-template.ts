@@ -67,6 +67,22 @@ export const estimateTemplateGuides = {
     idempotent: true,
     hints: { ...contentHints, templateId },
     words: ['edit quote template', 'preset'],
+    examples: [
+      {
+        ask: 'Raise the price in this quote template to 475 dollars',
+        args: {
+          templateId: '6578278e879ad2646715ba9c',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Painting a room',
+          title: 'ESTIMATE',
+          businessDetails: { name: 'Example Painting LLC', phoneNo: '+15125550100' },
+          currency: 'USD',
+          items: [{ name: 'Painting a room', currency: 'USD', amount: 475, qty: 1 }],
+          discount: { type: 'percentage', value: 0 },
+        },
+      },
+    ],
   },
   'DELETE /invoices/estimate/template/{templateId}': {
     name: 'invoices_estimate_template_delete',

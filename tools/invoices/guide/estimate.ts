@@ -49,8 +49,9 @@ export const estimateGuides = {
     name: 'invoices_estimate_create',
     title: 'Create an estimate',
     summary:
-      'Creates an estimate (quote), a draft unless sendEstimateDetails is given, which sends it to the customer at once. Safer: draft, check, then invoices_estimate_send. Calling twice makes two.',
+      'Creates an estimate (quote): a draft, or sent at once if sendEstimateDetails is given. Safer: draft, then invoices_estimate_send.',
     notes: [
+      'Calling twice makes two.',
       'liveMode is true when left out.',
       'contactDetails needs name, email and phoneNo filled in.',
       'autoInvoice enabled makes an invoice by itself as soon as the customer accepts.',
@@ -90,8 +91,9 @@ export const estimateGuides = {
     name: 'invoices_estimate_update',
     title: 'Replace an estimate',
     summary:
-      'Replaces the whole estimate: what is left out is lost (issue #206), so send every field, read from invoices_estimate_list. sendEstimateDetails sends it to the customer at once.',
+      'Replaces a whole estimate: send every field, from invoices_estimate_list. sendEstimateDetails sends it to the customer at once.',
     notes: [
+      'What is left out is lost (issue #206).',
       'estimateStatus accepted or declined answers in the name of the customer; with autoInvoice enabled accepting makes an invoice.',
       'A customer who has the old version is not told unless it is sent again with invoices_estimate_send.',
     ],
@@ -100,6 +102,33 @@ export const estimateGuides = {
     openWorld: true,
     hints: { ...contentHints, estimateId, estimateStatus: 'leave out to keep it' },
     words: ['edit quote', 'revise offer', 'mark as accepted', 'declined'],
+    examples: [
+      {
+        ask: 'Add a third room to this quote and send nothing yet',
+        args: {
+          estimateId: '6578278e879ad2646715ba9c',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Painting three rooms',
+          title: 'ESTIMATE',
+          businessDetails: { name: 'Example Painting LLC', phoneNo: '+15125550100' },
+          currency: 'USD',
+          items: [{ name: 'Painting a room', currency: 'USD', amount: 450, qty: 3 }],
+          discount: { type: 'percentage', value: 0 },
+          contactDetails: {
+            id: 'ocQHyuzHvysMo5N5VsXc',
+            name: 'Jane Doe',
+            email: 'jane.doe@example.com',
+            phoneNo: '+14155550123',
+          },
+          issueDate: '2026-07-01',
+          expiryDate: '2026-07-31',
+          frequencySettings: { enabled: false, schedule: {} },
+          liveMode: true,
+          estimateStatus: 'draft',
+        },
+      },
+    ],
   },
   'DELETE /invoices/estimate/{estimateId}': {
     name: 'invoices_estimate_delete',
@@ -115,8 +144,9 @@ export const estimateGuides = {
     name: 'invoices_estimate_send',
     title: 'Send an estimate',
     summary:
-      'Emails or texts an estimate to its customer, who can accept or decline it; billed and again on every call. With action send_manually it only counts as sent.',
+      'Emails or texts an estimate to its customer, who can accept or decline it; billed, and again on every call.',
     notes: [
+      'With action send_manually it only counts as sent.',
       'liveMode here overrides what the draft said.',
       'When unsure whether it went out, look at the status in invoices_estimate_list before repeating.',
     ],
@@ -142,7 +172,7 @@ export const estimateGuides = {
     name: 'invoices_estimate_invoice_create',
     title: 'Make an invoice from an estimate',
     summary:
-      'Turns an estimate into an invoice with the same content; send that with invoices_invoice_send. Calling twice makes two invoices, so set markAsInvoiced true.',
+      'Turns an estimate into an invoice; send that with invoices_invoice_send. Twice makes two, so set markAsInvoiced true.',
     notes: ['The answer holds both; the id for sending is invoice._id.'],
     risk: 'write',
     hints: { estimateId, markAsInvoiced: 'true closes the estimate as invoiced', version: 'leave out' },
@@ -163,7 +193,8 @@ export const estimateGuides = {
     name: 'invoices_estimate_number_generate',
     title: 'Get the next estimate number',
     summary:
-      'Answers the next estimate number of a location without reserving it, so two callers can get the same one. Rarely needed: invoices_estimate_create counts by itself.',
+      'Answers the next estimate number without reserving it. Rarely needed: invoices_estimate_create counts by itself.',
+    notes: ['Two callers can get the same number.'],
     risk: 'read',
     words: ['quote number', 'sequence', 'numbering'],
   },
@@ -171,7 +202,8 @@ export const estimateGuides = {
     name: 'invoices_estimate_visit_record',
     title: 'Stamp an estimate as viewed',
     summary:
-      'For own quote pages: notes that the customer has just opened the estimate. Not needed to read one, and used elsewhere it falsifies when it was seen: invoices_estimate_list reads.',
+      'For own quote pages: stamps an estimate as just opened by its customer. To read an estimate use invoices_estimate_list.',
+    notes: ['Used elsewhere it falsifies when the customer saw it.'],
     risk: 'write',
     idempotent: true,
     hints: { estimateId },

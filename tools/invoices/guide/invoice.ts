@@ -8,8 +8,9 @@ export const invoiceGuides = {
     name: 'invoices_invoice_list',
     title: 'List invoices',
     summary:
-      'Invoices of a location by status, contact, date or text, with total and amountDue. Overdue is no status: list sent and partially_paid, and compare dueDate with today.',
+      'Invoices by status, contact, date or text, with total and amountDue. Overdue is no status: list sent ones, compare dueDate.',
     notes: [
+      'Overdue ones are sent or partially_paid with a dueDate in the past.',
       'Statuses are draft, sent, payment_processing, paid, partially_paid and void; one per call.',
       'Test invoices are listed beside real ones: filter paymentMode live, or look at liveMode.',
       'Sums per month are better taken from payments_transaction_list, which has what was really paid.',
@@ -57,7 +58,7 @@ export const invoiceGuides = {
     name: 'invoices_invoice_get',
     title: 'Get an invoice',
     summary:
-      'One invoice in full: lines, contact, dates, total, amountPaid, amountDue, reminders. Read it before invoices_invoice_update, which needs all of it back.',
+      'One invoice in full: lines, dates, total, amountPaid, amountDue. Read it before invoices_invoice_update, which needs all of it back.',
     notes: ['Its payments one by one: payments_transaction_list with entityId or contactId.'],
     risk: 'read',
     hints: { invoiceId: '_id from invoices_invoice_list, not its number' },
@@ -67,8 +68,9 @@ export const invoiceGuides = {
     name: 'invoices_invoice_create',
     title: 'Draft an invoice',
     summary:
-      'Creates an invoice as a draft; nothing goes out until invoices_invoice_send. Draft and send at once: invoices_text2pay_send; recurring: invoices_schedule_create. Calling twice makes two.',
+      'Drafts an invoice; nothing goes out until invoices_invoice_send. At once: invoices_text2pay_send; recurring: invoices_schedule_create.',
     notes: [
+      'Calling twice makes two.',
       'liveMode true makes it payable with real money; false is for tests and cannot be paid for real.',
       'contactDetails needs name, email and phoneNo filled in (issue #16); naming the id alone is refused.',
       'Without invoiceNumber HighLevel numbers the invoice; invoices_number_generate shows the next number.',
@@ -130,8 +132,9 @@ export const invoiceGuides = {
     name: 'invoices_invoice_update',
     title: 'Replace an invoice',
     summary:
-      'Replaces the whole invoice: what is left out is lost (issue #206). Read invoices_invoice_get, change it, send all back. Lines are called invoiceItems here; dueDate is required.',
+      'Replaces a whole invoice: what is left out is lost, so read invoices_invoice_get first. Lines are invoiceItems; dueDate is required.',
     notes: [
+      'That everything is replaced is known from issue #206.',
       'The customer is not told: send it again with invoices_invoice_send.',
       'Late fees have a call of their own: invoices_invoice_late_fee_update.',
       'Statuses do not change here: use invoices_invoice_void or invoices_invoice_payment_record.',
@@ -188,7 +191,7 @@ export const invoiceGuides = {
     name: 'invoices_invoice_void',
     title: 'Void an invoice',
     summary:
-      'Makes an invoice invalid but keeps it on record; nobody can pay it any more and there is no way back. Money already paid is not refunded. Drafts: invoices_invoice_delete.',
+      'Voids an invoice for good: it stays on record but nobody can pay it, and nothing is refunded. Drafts: invoices_invoice_delete.',
     risk: 'high-impact',
     idempotent: true,
     hints: { invoiceId: '_id from invoices_invoice_list' },
@@ -198,7 +201,7 @@ export const invoiceGuides = {
     name: 'invoices_invoice_late_fee_update',
     title: 'Set late fees of an invoice',
     summary:
-      'Sets or switches off the late fees of one invoice and nothing else; they add to what the customer owes once it is overdue. For a template: invoices_template_late_fee_update.',
+      'Sets or ends late fees of one invoice, which add to what is owed once overdue. Of a template: invoices_template_late_fee_update.',
     risk: 'write',
     idempotent: true,
     hints: { ...lateFeeHints, 'lateFeesConfiguration.enable': 'false switches them off' },
@@ -226,7 +229,8 @@ export const invoiceGuides = {
     name: 'invoices_invoice_visit_record',
     title: 'Stamp an invoice as viewed',
     summary:
-      'For own payment pages: notes that the customer has just opened the invoice. Not needed to read one, and used elsewhere it falsifies when it was seen: invoices_invoice_get reads.',
+      'For own payment pages: stamps an invoice as just opened by its customer. To read an invoice use invoices_invoice_get.',
+    notes: ['Used elsewhere it falsifies when the customer saw it.'],
     risk: 'write',
     idempotent: true,
     hints: { invoiceId: '_id from invoices_invoice_list' },
@@ -236,7 +240,8 @@ export const invoiceGuides = {
     name: 'invoices_number_generate',
     title: 'Get the next invoice number',
     summary:
-      'Answers the next invoice number of a location without reserving it, so two callers can get the same one. Rarely needed: invoices_invoice_create counts by itself.',
+      'Answers the next invoice number without reserving it. Rarely needed: invoices_invoice_create counts by itself.',
+    notes: ['Two callers can get the same number.'],
     risk: 'read',
     words: ['sequence', 'numbering', 'next invoice'],
   },
@@ -244,7 +249,7 @@ export const invoiceGuides = {
     name: 'invoices_settings_get',
     title: 'Get invoice settings',
     summary:
-      "A location's defaults for invoices and estimates: business details, titles, number prefixes, terms, days until due, sender, reminders, late fees. They can only be changed in HighLevel.",
+      "A location's defaults for invoices and estimates: business details, prefixes, terms, sender, reminders, late fees. Read only.",
     notes: ['businessDetails of new invoices, schedules and estimates is best copied from here.'],
     risk: 'read',
     words: ['defaults', 'business address', 'payment terms', 'logo', 'reminders', 'configuration'],

@@ -8,8 +8,9 @@ export const paymentGuides = {
     name: 'invoices_invoice_send',
     title: 'Send an invoice',
     summary:
-      'Emails or texts an invoice to its customer, billed and again on every call; autoPayment can charge a saved card. With action send_manually it only counts as sent. Draft first: invoices_invoice_create.',
+      'Emails or texts an invoice to its customer, again on every call; autoPayment can charge a card. Draft first: invoices_invoice_create.',
     notes: [
+      'Delivery is billed; with action send_manually the invoice only counts as sent.',
       'liveMode true asks for real money, whatever the draft said.',
       'The recipients are those in sentTo and contactDetails of the invoice.',
       'When unsure whether a send went through, look at the status in invoices_invoice_get before repeating.',
@@ -41,8 +42,9 @@ export const paymentGuides = {
     name: 'invoices_text2pay_send',
     title: 'Create and send a payment link',
     summary:
-      'Creates an invoice and sends it at once (action send) or keeps it as draft, and answers invoiceUrl to pay at; with id it changes an existing one. Two calls ask twice. Several steps: invoices_invoice_create.',
+      'Creates an invoice, sends it at once (action send) or drafts it, and answers a payment link. Step by step: invoices_invoice_create.',
     notes: [
+      'Two calls ask the customer twice.',
       'liveMode true asks for real money.',
       'contactDetails needs name, email and phoneNo filled in (issue #16).',
       'invoiceUrl is answered for a draft too, as its preview.',
@@ -95,8 +97,9 @@ export const paymentGuides = {
     name: 'invoices_invoice_payment_record',
     title: 'Record a payment of an invoice',
     summary:
-      'Books money received outside HighLevel (cash, cheque, transfer) on an invoice; charges no card. Calling twice books twice, and the customer may get a receipt. Orders: payments_order_payment_record.',
+      'Books money received outside HighLevel on an invoice; charges no card. Twice books twice. Orders: payments_order_payment_record.',
     notes: [
+      'The customer may get a receipt.',
       'A booked payment cannot be taken back through the API.',
       'HighLevel documents card, cheque and notes as required in every mode: fill those that do not apply with empty texts.',
       'An amount below amountDue leaves the invoice partially_paid.',

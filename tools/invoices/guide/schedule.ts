@@ -33,7 +33,7 @@ export const scheduleGuides = {
     name: 'invoices_schedule_list',
     title: 'List recurring invoices',
     summary:
-      'Recurring invoices of a location with status, rhythm and the invoices issued so far. Subscriptions bought at a checkout are payments_subscription_list.',
+      'Recurring invoices of a location with status, rhythm and issued invoices. Subscriptions from a checkout: payments_subscription_list.',
     risk: 'read',
     paging: { ...listPaging, items: 'schedules', total: 'total' },
     hints: {
@@ -58,8 +58,9 @@ export const scheduleGuides = {
     name: 'invoices_schedule_create',
     title: 'Draft a recurring invoice',
     summary:
-      'Drafts an invoice that repeats (or goes out once later) for a contact. Nothing is sent until invoices_schedule_start. A single invoice now: invoices_invoice_create.',
+      'Drafts an invoice that repeats for a contact; nothing is sent until invoices_schedule_start. A single one: invoices_invoice_create.',
     notes: [
+      'It can also be made to go out once, later.',
       'liveMode true bills real money once it is started.',
       'contactDetails needs name, email and phoneNo filled in (issue #16).',
       'Without count or endDate it repeats until invoices_schedule_cancel.',
@@ -104,6 +105,32 @@ export const scheduleGuides = {
     idempotent: true,
     hints: { ...contentHints, scheduleId },
     words: ['edit retainer', 'change amount', 'reschedule'],
+    examples: [
+      {
+        ask: 'Raise this monthly invoice to 550 dollars',
+        args: {
+          scheduleId: '6578278e879ad2646715ba9c',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Monthly retainer',
+          title: 'INVOICE',
+          contactDetails: {
+            id: 'ocQHyuzHvysMo5N5VsXc',
+            name: 'Jane Doe',
+            email: 'jane.doe@example.com',
+            phoneNo: '+14155550123',
+          },
+          schedule: {
+            rrule: { intervalType: 'monthly', interval: 1, startDate: '2026-07-01', dayOfMonth: 1, count: 12 },
+          },
+          liveMode: true,
+          businessDetails: { name: 'Example Consulting LLC', phoneNo: '+15125550100' },
+          currency: 'USD',
+          items: [{ name: 'Monthly retainer', currency: 'USD', amount: 550, qty: 1 }],
+          discount: { type: 'percentage', value: 0 },
+        },
+      },
+    ],
   },
   'DELETE /invoices/schedule/{scheduleId}': {
     name: 'invoices_schedule_delete',
@@ -112,13 +139,13 @@ export const scheduleGuides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { scheduleId },
-    words: ['remove retainer'],
+    words: ['remove retainer', 'remove monthly billing', 'repeat'],
   },
   'POST /invoices/schedule/{scheduleId}/schedule': {
     name: 'invoices_schedule_start',
     title: 'Start a recurring invoice',
     summary:
-      'Starts a drafted recurring invoice: from then on HighLevel sends invoices to the customer without asking again, and with autoPayment charges a saved card. End: invoices_schedule_cancel.',
+      'Starts a recurring invoice: HighLevel then bills the customer by itself, by autoPayment from a saved card. End: invoices_schedule_cancel.',
     notes: [
       'A first date that has come already can make an invoice go out at once.',
       'No call lists the payment methods a contact has saved (issue #254).',
@@ -148,7 +175,7 @@ export const scheduleGuides = {
     name: 'invoices_schedule_change_publish',
     title: 'Apply changes to a running schedule',
     summary:
-      'Puts what invoices_schedule_update changed into force on a recurring invoice that runs, so that the next ones go out changed. A draft is started with invoices_schedule_start.',
+      'Puts what invoices_schedule_update changed into force on a running recurring invoice. To start a draft: invoices_schedule_start.',
     notes: ['HighLevel documents neither fields nor location for this call; the token decides the location.'],
     risk: 'high-impact',
     openWorld: true,

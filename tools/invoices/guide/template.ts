@@ -58,14 +58,29 @@ export const templateGuides = {
     name: 'invoices_template_update',
     title: 'Replace an invoice template',
     summary:
-      'Overwrites lines, sender, discount and terms of an invoice template: send all of them, read from invoices_template_get. Invoices made earlier do not change.',
+      'Overwrites an invoice template: send all of it, read from invoices_template_get. Invoices made earlier do not change.',
     notes: [
       'Late fees and payment methods have calls of their own: invoices_template_late_fee_update, invoices_template_payment_method_update.',
     ],
     risk: 'write',
     idempotent: true,
     hints: { ...contentHints, templateId },
-    words: ['edit preset'],
+    words: ['edit preset', 'boilerplate', 'change preset'],
+    examples: [
+      {
+        ask: 'The retainer in this invoice template is 550 dollars now',
+        args: {
+          templateId: '6578278e879ad2646715ba9c',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Monthly retainer',
+          title: 'INVOICE',
+          businessDetails: { name: 'Example Consulting LLC', phoneNo: '+15125550100' },
+          currency: 'USD',
+          items: [{ name: 'Monthly retainer', currency: 'USD', amount: 550, qty: 1 }],
+        },
+      },
+    ],
   },
   'DELETE /invoices/template/{templateId}': {
     name: 'invoices_template_delete',
@@ -74,7 +89,7 @@ export const templateGuides = {
     risk: 'high-impact',
     idempotent: true,
     hints: { templateId },
-    words: ['remove preset'],
+    words: ['remove preset', 'boilerplate', 'delete preset'],
   },
   'PATCH /invoices/template/{templateId}/late-fees-configuration': {
     name: 'invoices_template_late_fee_update',
@@ -85,6 +100,23 @@ export const templateGuides = {
     idempotent: true,
     hints: { ...lateFeeHints, templateId, 'lateFeesConfiguration.enable': 'false switches them off' },
     words: ['penalty', 'overdue fee'],
+    examples: [
+      {
+        ask: 'Invoices from this template cost 25 dollars once when they are more than a week late',
+        args: {
+          templateId: '6578278e879ad2646715ba9c',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          lateFeesConfiguration: {
+            enable: true,
+            type: 'fixed',
+            value: 25,
+            frequency: { intervalCount: 1, interval: 'one_time' },
+            grace: { intervalCount: 7, interval: 'day' },
+          },
+        },
+      },
+    ],
   },
   'PATCH /invoices/template/{templateId}/payment-methods-configuration': {
     name: 'invoices_template_payment_method_update',
@@ -95,5 +127,16 @@ export const templateGuides = {
     idempotent: true,
     hints: { templateId, 'paymentMethods.stripe.enableBankDebitOnly': 'true: no cards' },
     words: ['ACH', 'SEPA', 'bank only', 'Stripe'],
+    examples: [
+      {
+        ask: 'Invoices from this template are paid by bank debit only',
+        args: {
+          templateId: '6578278e879ad2646715ba9c',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          paymentMethods: { stripe: { enableBankDebitOnly: true } },
+        },
+      },
+    ],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

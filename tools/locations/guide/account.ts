@@ -8,8 +8,6 @@ const accountHints = {
   country: 'two-letter ISO code, e.g. US',
   timezone: 'IANA name, e.g. America/New_York',
   prospectInfo: 'the person behind the account',
-  twilio: 'secret: set it in HighLevel, not here',
-  mailgun: 'secret: set it in HighLevel, not here',
 } as const;
 
 export const accountGuides = {
@@ -17,8 +15,8 @@ export const accountGuides = {
     name: 'locations_location_search',
     title: 'Search locations',
     summary:
-      'Lists the sub-accounts (locations) an agency has, to find a locationId. Filters by email only: for a name, page through. Everything about one is in locations_location_get.',
-    notes: ['The answer has no total: go on until a page is shorter than limit.'],
+      "An agency's sub-accounts (locations), to find a locationId; filters by email only. Everything about one: locations_location_get.",
+    notes: ['To find one by name, page through.', 'The answer has no total: go on until a page is shorter than limit.'],
     risk: 'read',
     paging: {
       style: 'skip-limit',
@@ -44,7 +42,7 @@ export const accountGuides = {
     name: 'locations_location_get',
     title: 'Get a location',
     summary:
-      'One sub-account (location) by id: name, address, owner, timezone, duplicate settings. Read timezone here before working out dates for calendars or tasks.',
+      'One sub-account (location) by id: name, address, owner, timezone, duplicate settings. Read timezone before working out dates.',
     risk: 'read',
     words: ['sub-account', 'business', 'timezone', 'settings', 'client account'],
   },
@@ -52,7 +50,7 @@ export const accountGuides = {
     name: 'locations_location_create',
     title: 'Create a location',
     summary:
-      'Creates a sub-account under the agency, filled from a snapshot if snapshotId is given. Needs an agency token and the Agency Pro plan, and may be billed. Calling twice creates two.',
+      'Creates a sub-account, from a snapshot if wanted. Agency token and Agency Pro plan; may be billed. Calling twice creates two.',
     notes: [
       'Loading a snapshot goes on after the answer.',
       'Staff of the client are added with users_user_create.',
@@ -81,8 +79,9 @@ export const accountGuides = {
     name: 'locations_location_update',
     title: 'Update a location',
     summary:
-      'Changes the fields sent of a sub-account; agency token only, locationId must be named. A snapshot with override true overwrites conflicting assets of the account, and that cannot be undone.',
+      'Changes the fields sent of a sub-account; agency token only. A snapshot with override true overwrites assets beyond undoing.',
     notes: [
+      'locationId must be named: a pin is not filled in.',
       'companyId is required even though it does not change.',
       'settings decide whether duplicate contacts and opportunities are allowed, which changes what contacts_contact_create and opportunity creation refuse.',
       'A new timezone can move opening hours and reminders.',
@@ -112,8 +111,11 @@ export const accountGuides = {
     name: 'locations_location_delete',
     title: 'Delete a location',
     summary:
-      'Deletes a whole sub-account with all contacts, conversations and automations, beyond recovery; locationId must be named. deleteTwilioAccount true also ends its Twilio account and with it the phone numbers.',
-    notes: ['HighLevel documents an internal scope for it, so most tokens are refused.'],
+      'Deletes a whole sub-account with contacts, conversations and automations, beyond recovery; locationId must be named.',
+    notes: [
+      'deleteTwilioAccount true also ends its Twilio account and with it the phone numbers.',
+      'HighLevel documents an internal scope for it, so most tokens are refused.',
+    ],
     risk: 'high-impact',
     idempotent: true,
     explicit: ['locationId'],
@@ -145,8 +147,9 @@ export const accountGuides = {
     name: 'locations_permission_set',
     title: "Set a location's permissions",
     summary:
-      'Sets which product areas a sub-account has; the list replaces the present one, and everybody there loses what is missing. Start from locations_permission_list. Agency token only.',
-    risk: 'write',
+      'Sets which product areas a sub-account has. The list replaces the present one: start from locations_permission_list. Agency token only.',
+    notes: ['Everybody there loses what is missing from the list.'],
+    risk: 'high-impact',
     idempotent: true,
     hints: { permissions: 'all areas that should be on' },
     words: ['features', 'plan', 'access', 'modules', 'enable', 'disable', 'sub-account'],
@@ -155,7 +158,7 @@ export const accountGuides = {
     name: 'locations_conversation_channel_list',
     title: 'List message providers',
     summary:
-      'Providers through which a location sends SMS or email, and which is the default. Look here when messages fail for want of a provider; sending is conversations_message_send.',
+      'Providers through which a location sends SMS or email, and the default one. Look here when messages fail for want of a provider.',
     risk: 'read',
     words: ['Twilio', 'LC Phone', 'Mailgun', 'conversation provider', 'channel'],
   },

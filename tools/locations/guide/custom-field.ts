@@ -17,7 +17,8 @@ export const customFieldGuides = {
     name: 'locations_custom_field_list',
     title: 'List custom fields',
     summary:
-      'Custom fields of contacts and opportunities with id, key, type and choices; the ids are what contact and deal writes need. For custom objects and business use custom_fields_field_list.',
+      'Custom fields of contacts and opportunities with the ids that writes need, types, choices. Custom objects: custom_fields_field_list.',
+    notes: ['Fields of business are in custom_fields_field_list too.'],
     risk: 'read',
     paging: { style: 'none', items: 'customFields' },
     hints: { model: 'all for both kinds' },
@@ -42,8 +43,9 @@ export const customFieldGuides = {
     name: 'locations_custom_field_create',
     title: 'Create a custom field',
     summary:
-      'Adds a field to contacts or opportunities (model); its data type cannot be changed later. Check locations_custom_field_list for one that exists. Custom objects and business: custom_fields_field_create.',
+      'Adds a field to contacts or opportunities (model); its type is final. Custom objects and business: custom_fields_field_create.',
     notes: [
+      'Look in locations_custom_field_list for one that exists.',
       'Types: TEXT, LARGE_TEXT, NUMERICAL, PHONE, MONETORY (spelt so), DATE, CHECKBOX, SINGLE_OPTIONS, MULTIPLE_OPTIONS, RADIO, TEXTBOX_LIST, FILE_UPLOAD.',
       choiceNote,
       'The key is made from the name, as contact.<name> or opportunity.<name>, and stays when the field is renamed.',
@@ -73,8 +75,12 @@ export const customFieldGuides = {
     name: 'locations_custom_field_update',
     title: 'Change a custom field',
     summary:
-      'Renames a contact or opportunity field or changes placeholder, position or choices; name is required every time, the type stays. Values of a person are set with contacts_contact_update.',
-    notes: [choiceNote, 'For custom objects and business use custom_fields_field_update.'],
+      "Changes name, position or choices of a contact or opportunity field; name is required. A person's value: contacts_contact_update.",
+    notes: [
+      'The type cannot be changed.',
+      choiceNote,
+      'For custom objects and business use custom_fields_field_update.',
+    ],
     risk: 'write',
     idempotent: true,
     hints: {
@@ -84,12 +90,24 @@ export const customFieldGuides = {
       textBoxListOptions: 'all choices, old and new',
     },
     words: ['property', 'column', 'rename', 'add option', 'dropdown'],
+    examples: [
+      {
+        ask: 'Rename the budget field to Budget in euros',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          id: '3sv6UEo51C9Bmpo1cKTq',
+          name: 'Budget in euros',
+          model: 'contact',
+        },
+      },
+    ],
   },
   'DELETE /locations/{locationId}/customFields/{id}': {
     name: 'locations_custom_field_delete',
     title: 'Delete a custom field',
     summary:
-      'Deletes a contact or opportunity field with its value in every record, for good; forms and workflows that use it lose it. For custom objects and business use custom_fields_field_delete.',
+      'Deletes a contact or opportunity field with all its values, for good. Custom objects and business: custom_fields_field_delete.',
+    notes: ['Forms and workflows that use it lose it.'],
     risk: 'high-impact',
     idempotent: true,
     hints: { id: 'from locations_custom_field_list' },
@@ -99,8 +117,8 @@ export const customFieldGuides = {
     name: 'locations_custom_field_file_upload',
     title: 'Upload files for a custom field',
     summary:
-      'Stores files for a field of type FILE_UPLOAD and answers their URLs. To put files straight into the field of a contact, prefer forms_custom_file_upload; for the media library use the medias tools.',
-    notes: ['maxFiles is text. Calling twice stores the files twice.'],
+      "Stores files for a FILE_UPLOAD field and answers their URLs. Straight into a contact's field: forms_custom_file_upload.",
+    notes: ['For the media library use medias_file_upload.', 'maxFiles is text. Calling twice stores the files twice.'],
     risk: 'write',
     hints: {
       files: 'one entry for each file, named freely',
@@ -108,5 +126,16 @@ export const customFieldGuides = {
       maxFiles: 'number as text, e.g. "15"',
     },
     words: ['attachment', 'document', 'file field', 'photo'],
+    examples: [
+      {
+        ask: "Store this floor plan for the contact's plan field",
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          id: 'ocQHyuzHvysMo5N5VsXc',
+          maxFiles: '1',
+          files: { floor_plan: { path: 'floor-plan.pdf' } },
+        },
+      },
+    ],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

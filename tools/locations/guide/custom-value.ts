@@ -7,7 +7,7 @@ export const customValueGuides = {
     name: 'locations_custom_value_list',
     title: 'List custom values',
     summary:
-      'All custom values of a location: texts such as a booking link that messages and pages fill in by key. Values of a single person are custom fields: locations_custom_field_list.',
+      'All custom values of a location: texts that messages and pages fill in by key. Fields of a person: locations_custom_field_list.',
     risk: 'read',
     paging: { style: 'none', items: 'customValues' },
     words: ['merge tag', 'variable', 'placeholder', 'global value'],
@@ -24,7 +24,7 @@ export const customValueGuides = {
     name: 'locations_custom_value_create',
     title: 'Create a custom value',
     summary:
-      'Adds a text that messages and pages can fill in by key, the same for everybody. For something that differs by person create a field: locations_custom_field_create.',
+      'Adds a text that messages and pages fill in by key, the same for everybody. Differs by person: locations_custom_field_create.',
     notes: [
       'The key comes from the name; the answer has it as fieldKey.',
       'One call for each value: there is no bulk.',
@@ -57,7 +57,7 @@ export const customValueGuides = {
     name: 'locations_custom_value_delete',
     title: 'Delete a custom value',
     summary:
-      'Deletes a custom value for good; messages, funnels and templates that use its key then show a gap. To replace the text use locations_custom_value_update.',
+      'Deletes a custom value for good: texts that use its key show a gap. To change the text use locations_custom_value_update.',
     risk: 'high-impact',
     idempotent: true,
     hints: { id: 'from locations_custom_value_list' },
@@ -67,8 +67,11 @@ export const customValueGuides = {
     name: 'locations_template_list',
     title: 'List message templates',
     summary:
-      'SMS, email and WhatsApp templates (snippets) of a location with their text, to copy wording into conversations_message_send. originId is required; the document shows a location id there.',
-    notes: ['Templates of the email builder are a different kind, in the emails tools.'],
+      'SMS, email and WhatsApp templates (snippets) with their text, to copy into conversations_message_send. originId is required.',
+    notes: [
+      "HighLevel's document shows a location id as originId.",
+      'Templates of the email builder are a different kind, in the emails tools.',
+    ],
     risk: 'read',
     paging: {
       style: 'skip-limit',

@@ -18,13 +18,14 @@ export const tagGuides = {
     summary: 'Name of one tag by id; locations_tag_list already has all of them.',
     risk: 'read',
     hints: { tagId: 'from locations_tag_list' },
-    words: ['label'],
+    words: ['label', 'tag name', 'segment'],
   },
   'POST /locations/{locationId}/tags': {
     name: 'locations_tag_create',
     title: 'Create a tag',
     summary:
-      'Adds a tag to the location without putting it on anybody; a name that exists is refused. To tag a contact use contacts_tag_add, which makes missing tags itself.',
+      'Adds a tag to the location without putting it on anybody. To tag a contact use contacts_tag_add, which makes missing tags itself.',
+    notes: ['A name that exists is refused.'],
     risk: 'write',
     words: ['label', 'new tag', 'segment'],
   },

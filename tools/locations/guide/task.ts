@@ -19,8 +19,9 @@ export const taskGuides = {
     name: 'locations_task_search',
     title: 'Search tasks',
     summary:
-      "Finds tasks across all contacts by assignee, contact, state or text. No filter by due date: for overdue ones fetch completed false and compare dueDate. One contact's tasks: contacts_task_list.",
+      "Finds tasks of all contacts by assignee, contact, state or text, not by due date. One contact's tasks: contacts_task_list.",
     notes: [
+      'For overdue ones fetch completed false and compare dueDate.',
       'The answer has no total: go on until a page is shorter than limit.',
       'Lists lag writes by seconds; read a task just made with contacts_task_get.',
       'Tasks are changed through their contact: contacts_task_update, contacts_task_completion_update.',
@@ -51,8 +52,8 @@ export const taskGuides = {
   'GET /locations/{locationId}/recurring-tasks/{id}': {
     name: 'locations_recurring_task_get',
     title: 'Get a recurring task',
-    summary:
-      'The rule of one recurring task by id. Rules cannot be listed: the id comes from locations_recurring_task_create. The tasks it made are in locations_task_search.',
+    summary: 'The rule of one recurring task by id; rules cannot be listed. The tasks it made: locations_task_search.',
+    notes: ['The id comes from locations_recurring_task_create.'],
     risk: 'read',
     hints: { id: 'id of the rule, from its creation' },
     words: ['repeating to-do', 'routine', 'schedule'],
@@ -61,8 +62,11 @@ export const taskGuides = {
     name: 'locations_recurring_task_create',
     title: 'Create a recurring task',
     summary:
-      'Creates a rule that makes a task again and again, the first at once unless ignoreTaskCreation is true. Keep the id of the answer: rules cannot be listed. A single task: contacts_task_create.',
-    notes: ['Calling twice makes two rules, and every task twice.'],
+      'Creates a rule that makes a task again and again. Keep its id: rules cannot be listed. A single task: contacts_task_create.',
+    notes: [
+      'The first task is made at once unless ignoreTaskCreation is true.',
+      'Calling twice makes two rules, and every task twice.',
+    ],
     risk: 'write',
     hints: recurringHints,
     words: ['repeating to-do', 'routine', 'every week', 'monthly', 'reminder'],
@@ -89,11 +93,28 @@ export const taskGuides = {
     name: 'locations_recurring_task_update',
     title: 'Change a recurring task',
     summary:
-      'Changes title, people or rhythm of a recurring task. rruleOptions is sent whole: take the present one from locations_recurring_task_get. Tasks already made stay as they are.',
+      'Changes title, people or rhythm of a recurring task. rruleOptions is sent whole: read locations_recurring_task_get first.',
+    notes: ['Tasks already made stay as they are.'],
     risk: 'write',
     idempotent: true,
     hints: { ...recurringHints, id: 'id of the rule, from its creation' },
     words: ['repeating to-do', 'routine', 'reassign', 'reschedule'],
+    examples: [
+      {
+        ask: 'Make that weekly call task come every Thursday',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          id: '66f429b8afdce84227a46122',
+          rruleOptions: {
+            intervalType: 'weekly',
+            interval: 1,
+            dayOfWeek: 'TH',
+            startDate: '2026-10-22T13:00:00.000Z',
+            dueAfterSeconds: 86400,
+          },
+        },
+      },
+    ],
   },
   'DELETE /locations/{locationId}/recurring-tasks/{id}': {
     name: 'locations_recurring_task_delete',

@@ -19,7 +19,7 @@ export const couponGuides = {
     name: 'payments_coupon_list',
     title: 'List coupons',
     summary:
-      'Coupons of a location with code, discount, dates and how often each was used; searches name and code. Ids and codes for the other coupon calls come from here.',
+      'Coupons of a location with code, discount, dates and uses, by name or code. Gives ids and codes for the other coupon calls.',
     risk: 'read',
     paging: {
       style: 'offset-limit',
@@ -92,12 +92,30 @@ export const couponGuides = {
     name: 'payments_coupon_update',
     title: 'Change a coupon',
     summary:
-      'Overwrites a coupon: send every field, since what is left out may fall back to its default (applyToFuturePayments to true). To end a code, set endDate.',
-    notes: ['Read the present values with payments_coupon_list first.'],
+      'Overwrites a coupon: send every field, since what is left out may fall back to its default. To end a code, set endDate.',
+    notes: ['applyToFuturePayments falls back to true.', 'Read the present values with payments_coupon_list first.'],
     risk: 'write',
     idempotent: true,
     hints: { ...couponHints, id: 'from payments_coupon_list' },
     words: ['extend', 'expire', 'stop promo', 'edit discount code'],
+    examples: [
+      {
+        ask: 'Let SUMMER20 run until the end of August',
+        args: {
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Summer sale 2026',
+          code: 'SUMMER20',
+          discountType: 'percentage',
+          discountValue: 20,
+          startDate: '2026-07-01T00:00:00.000Z',
+          endDate: '2026-08-31T23:59:59.000Z',
+          limitPerCustomer: true,
+          applyToFuturePayments: false,
+          id: '67f6c132d9485f9dacd5f123',
+        },
+      },
+    ],
   },
   'DELETE /payments/coupon': {
     name: 'payments_coupon_delete',

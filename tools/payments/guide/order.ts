@@ -7,7 +7,7 @@ export const orderGuides = {
     name: 'payments_order_list',
     title: 'List orders',
     summary:
-      'Orders from funnels, stores, links and forms, filtered by contact, date or payment state. Money actually received is in payments_transaction_list, billing in invoices_invoice_list.',
+      'Orders from stores, funnels and links by contact, date or payment. Money received: payments_transaction_list; bills: invoices_invoice_list.',
     notes: [
       'Test orders are listed beside real ones: filter paymentMode live, or look at liveMode.',
       'Lines and prices of an order only come from payments_order_get.',
@@ -51,7 +51,8 @@ export const orderGuides = {
     name: 'payments_order_get',
     title: 'Get an order',
     summary:
-      'One order in full: lines with price ids, totals, coupon, contact, source. Shipments are in payments_order_fulfillment_list, payments in payments_transaction_list with entityId.',
+      'One order in full: lines, totals, coupon, contact. Shipments: payments_order_fulfillment_list; payments: payments_transaction_list.',
+    notes: ['Its payments are found by entityId.'],
     risk: 'read',
     hints: { orderId: 'from payments_order_list', locationId: 'not needed; altId is the location' },
     words: ['purchase', 'details', 'items', 'line items'],
@@ -60,7 +61,7 @@ export const orderGuides = {
     name: 'payments_order_payment_record',
     title: 'Record a payment of an order',
     summary:
-      'Books money received outside HighLevel (cash, cheque, transfer) on an order and marks it paid; charges no card. Calling twice books twice. Invoices: invoices_invoice_payment_record.',
+      'Books money received outside HighLevel on an order; charges no card. Twice books twice. Invoices: invoices_invoice_payment_record.',
     notes: [
       'Part payments need amount together with isPartialPayment true.',
       'A booked payment cannot be taken back through the API, and the customer may get a receipt.',
@@ -93,7 +94,7 @@ export const orderGuides = {
     name: 'payments_order_fulfillment_create',
     title: 'Fulfil an order',
     summary:
-      'Marks items of an order as shipped, with tracking. notifyCustomer true writes to the buyer at once. Calling twice ships twice: see payments_order_fulfillment_list first.',
+      'Marks items of an order as shipped; notifyCustomer true writes to the buyer. Twice ships twice: see payments_order_fulfillment_list.',
     notes: [
       'items name prices, not products: take priceId and open quantity from payments_order_get.',
       'Several parcels are several entries in trackings; without tracking send an empty list.',

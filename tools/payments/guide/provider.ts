@@ -20,7 +20,7 @@ export const providerGuides = {
     name: 'payments_whitelabel_provider_create',
     title: 'Add a white-label gateway',
     summary:
-      'Adds a white-label payment gateway that runs through Authorize.net or NMI. Works with the token of a marketplace app only, and no call removes it again.',
+      "Adds a white-label payment gateway over Authorize.net or NMI; needs a marketplace app's token. No call removes it again.",
     risk: 'write',
     hints: {
       uniqueName: 'lower case letters and hyphens, e.g. easy-direct',
@@ -28,6 +28,20 @@ export const providerGuides = {
       imageUrl: 'public https URL of the logo',
     },
     words: ['payment gateway', 'processor', 'integration'],
+    examples: [
+      {
+        ask: 'Offer our white-label NMI gateway in this sub-account',
+        args: {
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          uniqueName: 'example-pay',
+          title: 'Example Pay',
+          provider: 'nmi',
+          description: 'Card payments through Example Pay',
+          imageUrl: 'https://example.com/pay-logo.png',
+        },
+      },
+    ],
   },
   'POST /payments/custom-provider/provider': {
     name: 'payments_custom_provider_create',
@@ -36,6 +50,7 @@ export const providerGuides = {
       "Registers a marketplace app's own payment provider in a location; customers can pay with it once its keys are connected.",
     risk: 'write',
     idempotent: true,
+    words: ['payment gateway', 'processor', 'integration'],
     withheld: returnsKeys,
   },
   'GET /payments/custom-provider/connect': {
@@ -43,6 +58,7 @@ export const providerGuides = {
     title: 'Get the payment provider',
     summary: "The payment provider that a marketplace app connected to a location, with the provider's keys.",
     risk: 'read',
+    words: ['payment gateway', 'API keys', 'integration'],
     withheld: returnsKeys,
   },
   'POST /payments/custom-provider/connect': {
@@ -51,14 +67,18 @@ export const providerGuides = {
     summary: 'Stores the live and test keys of a payment provider, so that customers can pay with it.',
     risk: 'high-impact',
     idempotent: true,
+    words: ['payment gateway', 'API keys', 'integration'],
     withheld: takesKeys,
   },
   'POST /payments/custom-provider/disconnect': {
     name: 'payments_custom_provider_disconnect',
     title: 'Disconnect the payment provider',
     summary:
-      "Drops the live or test keys of a marketplace app's payment provider. With liveMode true customers can no longer pay with it; only an operator can connect it again.",
-    notes: ['Needs the token of the marketplace app that brought the provider.'],
+      "Drops the live or test keys of a marketplace app's payment provider. Without live keys customers cannot pay with it.",
+    notes: [
+      'Only an operator can connect it again.',
+      'Needs the token of the marketplace app that brought the provider.',
+    ],
     risk: 'high-impact',
     idempotent: true,
     hints: { liveMode: 'true: real payments; false: test keys' },
@@ -68,7 +88,7 @@ export const providerGuides = {
     name: 'payments_custom_provider_delete',
     title: 'Remove the payment provider',
     summary:
-      "Removes a marketplace app's payment provider from a location altogether, live and test. To switch off one mode use payments_custom_provider_disconnect.",
+      "Removes a marketplace app's payment provider from a location, live and test. One mode only: payments_custom_provider_disconnect.",
     notes: ['Needs the token of the marketplace app that brought the provider; only an operator can set it up again.'],
     risk: 'high-impact',
     idempotent: true,

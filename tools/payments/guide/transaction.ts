@@ -23,7 +23,7 @@ export const transactionGuides = {
     name: 'payments_transaction_list',
     title: 'List transactions',
     summary:
-      'Payments with amount, status and source, filtered by contact, date, order or subscription: the base of revenue reports. Test payments are included unless paymentMode is live.',
+      'Payments by contact, date, order or subscription, for revenue reports; test payments too unless paymentMode is live.',
     notes: [
       'There is no filter by status: keep the succeeded ones and subtract amountRefunded yourself.',
       'Amounts are in major units of currency, which can differ between transactions.',
@@ -82,8 +82,9 @@ export const transactionGuides = {
     name: 'payments_subscription_list',
     title: 'List subscriptions',
     summary:
-      'Recurring purchases with status and amount, by contact, date or source. Read only: cancelling is done in HighLevel. Recurring invoices are invoices_schedule_list.',
+      'Recurring purchases with status and amount, by contact, date or source; read only. Recurring invoices: invoices_schedule_list.',
     notes: [
+      'Cancelling is done in HighLevel.',
       'The single payments of a subscription: payments_transaction_list with subscriptionId.',
       'There is no filter by status: pick the active ones from the answer.',
     ],

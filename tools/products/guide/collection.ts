@@ -42,7 +42,19 @@ export const collectionGuides = {
       'Creates an empty product collection (category); put products in with collectionIds in products_product_update.',
     risk: 'write',
     hints: { ...collectionHints, collectionId: 'leave out' },
-    words: ['category', 'group products'],
+    words: ['category', 'group products', 'shop section', 'catalog'],
+    examples: [
+      {
+        ask: 'Create a summer collection for the shop',
+        args: {
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Summer',
+          slug: 'summer',
+          seo: { title: 'Summer shirts', description: 'Light shirts for warm days.' },
+        },
+      },
+    ],
   },
   'PUT /products/collections/{collectionId}': {
     name: 'products_collection_update',
@@ -54,6 +66,17 @@ export const collectionGuides = {
     idempotent: true,
     hints: { ...collectionHints, collectionId: 'from products_collection_list' },
     words: ['category', 'rename'],
+    examples: [
+      {
+        ask: 'Rename the summer collection to Summer 2026, same address',
+        args: {
+          collectionId: '65d71377c326ea78e1c47df5',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Summer 2026',
+        },
+      },
+    ],
   },
   'DELETE /products/collections/{collectionId}': {
     name: 'products_collection_delete',
@@ -66,7 +89,7 @@ export const collectionGuides = {
     words: ['category', 'remove group'],
   },
   'GET /products/store/{storeId}/stats': {
-    name: 'products_store_stat_get',
+    name: 'products_store_product_count',
     title: 'Count products in a store',
     summary: 'How many products an online store offers and leaves out; which ones: products_product_list with storeId.',
     risk: 'read',
@@ -79,7 +102,7 @@ export const collectionGuides = {
     summary:
       'Includes products in an online store, where buyers see them at once, or excludes them. Order of display: products_store_priority_set.',
     notes: ['Products not listed keep their state.'],
-    risk: 'high-impact',
+    risk: 'write',
     idempotent: true,
     hints: { storeId, productIds: 'from products_product_list' },
     words: ['publish product', 'shop', 'ecommerce', 'unpublish', 'visible'],

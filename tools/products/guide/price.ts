@@ -84,8 +84,9 @@ export const priceGuides = {
     name: 'products_price_update',
     title: 'Change a price',
     summary:
-      'Overwrites a price: name, type, currency and amount are required, and the rest should be repeated too. Single fields or several prices: products_bulk_product_update. Stock only: products_inventory_update.',
+      'Overwrites a price: send every field. Single fields, or several: products_bulk_product_update. Stock only: products_inventory_update.',
     notes: [
+      'name, type, currency and amount are required.',
       'Read products_price_get first and keep what should stay.',
       'What a new amount does to subscriptions already sold is undocumented.',
     ],
@@ -93,6 +94,22 @@ export const priceGuides = {
     idempotent: true,
     hints: { ...priceHints, priceId: 'from products_price_list' },
     words: ['raise price', 'cost', 'variant', 'sku'],
+    examples: [
+      {
+        ask: 'Raise the monthly price of coaching to 109 dollars',
+        args: {
+          priceId: '655b33aa2209e60b6adb87a7',
+          productId: '655b33a82209e60b6adb87a5',
+          locationId: 've9EPM428h8vShlRW1KT',
+          name: 'Monthly',
+          type: 'recurring',
+          currency: 'USD',
+          amount: 109,
+          recurring: { interval: 'month', intervalCount: 1 },
+          trialPeriod: 7,
+        },
+      },
+    ],
   },
   'DELETE /products/{productId}/price/{priceId}': {
     name: 'products_price_delete',
@@ -107,7 +124,7 @@ export const priceGuides = {
     name: 'products_inventory_list',
     title: 'List stock',
     summary:
-      'Stock across all products of a location: quantity, SKU and product by price, searchable by name. _id is the price id that products_inventory_update takes.',
+      'Stock of all products: quantity, SKU and product by price, searchable by name. _id is the price id products_inventory_update takes.',
     notes: ['Give limit: the documented default is 0, and what that means is not said.'],
     risk: 'read',
     paging: { style: 'offset-limit', items: 'inventory', total: 'total.total', size: 'limit', offset: 'offset' },

@@ -109,8 +109,9 @@ export const productGuides = {
     name: 'products_product_update',
     title: 'Update a product',
     summary:
-      'Changes one product; name and productType are always required. Send lists such as variants and medias complete. Amounts: products_price_update. Several products: products_bulk_product_update.',
+      'Changes one product; name and productType are required, lists are sent complete. Amounts: products_price_update.',
     notes: [
+      'Several products at once: products_bulk_product_update.',
       'Read products_product_get first and keep what should stay.',
       'A slug that another product has is accepted and then leads buyers to the older product (issue #336).',
       'Pictures of single variants are set here: medias with the priceIds they belong to (issue #47).',
@@ -125,6 +126,29 @@ export const productGuides = {
       productType: 'repeat the present one',
     },
     words: ['edit item', 'rename', 'description', 'photo', 'hide from store'],
+    examples: [
+      {
+        ask: 'Put the T-shirt into the summer collection and show it in the store',
+        args: {
+          locationId: 've9EPM428h8vShlRW1KT',
+          name: 'T-shirt',
+          productType: 'PHYSICAL',
+          availableInStore: true,
+          variants: [
+            {
+              id: 'size0000001',
+              name: 'Size',
+              options: [
+                { id: 'sizes000001', name: 'S' },
+                { id: 'sizem000001', name: 'M' },
+              ],
+            },
+          ],
+          productId: '655b33a82209e60b6adb87a5',
+          collectionIds: ['65d71377c326ea78e1c47df5'],
+        },
+      },
+    ],
   },
   'DELETE /products/{productId}': {
     name: 'products_product_delete',
@@ -140,8 +164,9 @@ export const productGuides = {
     name: 'products_bulk_action_run',
     title: 'Do one thing to many products',
     summary:
-      'One action for all productIds: change prices by amount or percent, availability, collections or currency, or delete them. Relative price changes add up when repeated. Different values each: products_bulk_product_update.',
+      'One change for many products: prices (repeats add up), availability, collections, currency, delete. Single values: products_bulk_product_update.',
     notes: [
+      'For different values each use products_bulk_product_update.',
       'type decides which field counts: price and compareAtPrice, availability, collectionIds or currency; deleting needs none.',
       'Undocumented: whether a new currency converts the amounts, and whether collectionIds adds to the present ones or replaces them. Try it with one product.',
       'An unclear failure must be checked with products_price_list before a relative price change is repeated.',
@@ -176,8 +201,11 @@ export const productGuides = {
     name: 'products_bulk_product_update',
     title: 'Edit many products and prices',
     summary:
-      'Gives several products and their prices new values of their own, only the fields sent. At most 30 entries, each price counted too. The same change for all: products_bulk_action_run.',
-    notes: ['It cannot create: _id must be of an existing product or price.'],
+      'Gives several products and prices values of their own, at most 30 entries. The same change for all: products_bulk_action_run.',
+    notes: [
+      'Only the fields sent change; each price counts as an entry too.',
+      'It cannot create: _id must be of an existing product or price.',
+    ],
     risk: 'write',
     idempotent: true,
     hints: {

@@ -52,13 +52,15 @@ export const reviewGuides = {
     name: 'products_review_update',
     title: 'Moderate or answer a review',
     summary:
-      "Approves, hides or answers one product review; approved texts and replies are public. Leave rating, headline and detail out: they rewrite the buyer's own words. Many: products_bulk_review_update.",
+      "Approves, hides or answers a review in public. rating and detail rewrite the buyer's words: leave out. Many: products_bulk_review_update.",
     notes: [
+      'Leave headline out too.',
       'reply is a list: repeat the answers that are there, and sign a new one as the business.',
       'status is free text in the documents; only approved is shown as an example, others appear in products_review_count.',
     ],
     risk: 'high-impact',
     idempotent: true,
+    openWorld: true,
     hints: {
       reviewId: 'from products_review_list',
       productId: 'the product reviewed',
@@ -97,8 +99,31 @@ export const reviewGuides = {
       'Gives many product reviews the same status; approved ones become public at once. Read them first. Answers go one by one with products_review_update.',
     risk: 'high-impact',
     idempotent: true,
+    openWorld: true,
     hints: { status: 'e.g. approved', 'reviews[].reviewId': 'from products_review_list' },
     words: ['approve all', 'moderate', 'publish reviews', 'batch'],
+    examples: [
+      {
+        ask: 'Approve these two reviews of the T-shirt',
+        args: {
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          status: 'approved',
+          reviews: [
+            {
+              reviewId: '6578278e879ad2646715ba9c',
+              productId: '655b33a82209e60b6adb87a5',
+              storeId: '3SwdhCu3svxI8AKsPJt6',
+            },
+            {
+              reviewId: '6578278e879ad2646715ba9d',
+              productId: '655b33a82209e60b6adb87a5',
+              storeId: '3SwdhCu3svxI8AKsPJt6',
+            },
+          ],
+        },
+      },
+    ],
   },
   'DELETE /products/reviews/{reviewId}': {
     name: 'products_review_delete',

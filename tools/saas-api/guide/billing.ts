@@ -8,8 +8,9 @@ export const billingGuides = {
     name: 'saas_api_bulk_rebilling_update',
     title: 'Set what clients pay for usage',
     summary:
-      'Switches one usage product (phone, email, AI …) on or off for many clients and sets its markup in percent: it changes what they are charged from then on. Agency token only.',
+      'Switches one usage product (phone, email, AI …) for many clients and sets its markup in percent: what they pay from then on.',
     notes: [
+      'Needs an agency token.',
       'One product for each call; the present settings cannot be read through the API.',
       'Here markup is a percentage; in saas_api_pending_rebilling_set it is a multiplier.',
     ],
@@ -38,8 +39,9 @@ export const billingGuides = {
     name: 'saas_api_pending_rebilling_set',
     title: 'Prepare rebilling of a new client',
     summary:
-      'Marks a client still being set up (setup_pending) as awaiting payment and stores usage prices for later; markup is a multiplier here. Running clients: saas_api_bulk_rebilling_update. locationId must be named.',
+      'Marks a client in setup as awaiting payment and stores usage prices (multipliers). Running clients: saas_api_bulk_rebilling_update.',
     notes: [
+      'In setup means status setup_pending. locationId must be named.',
       'A markup of 4 is stored as 300 percent on top: the answer shows percent, the request takes the multiplier.',
       'Answers 422 when the sub-account is in SaaS mode already or not in setup_pending.',
       'Products are contentAI, workflow_premium_actions, workflow_ai, conversationAI, whatsApp, reviewsAI, EmailVerification, funnelAI, domainPurchase, Phone, Email, agentStudio, askai, aiStudio.',
@@ -75,8 +77,9 @@ export const billingGuides = {
     name: 'saas_api_wallet_credit_add',
     title: 'Give a client free credits',
     summary:
-      "Adds free credits, at the agency's cost, to a client's wallet: an amount to add, not the new balance. Calling twice adds twice. Agency token only; locationId must be named.",
+      "Adds free credits to a client's wallet at the agency's cost: an amount to add, not the new balance. Twice adds twice.",
     notes: [
+      'Needs an agency token; locationId must be named.',
       'No call takes credits back.',
       'After an unclear failure compare complimentaryCredits in saas_api_wallet_get before repeating it.',
     ],

@@ -8,8 +8,9 @@ export const modeGuides = {
     name: 'saas_api_mode_enable',
     title: 'Put a sub-account into SaaS mode',
     summary:
-      'Starts reselling to one client: billing begins with the plan given. Agency Pro plan and agency token only; locationId must be named. Many at once: saas_api_bulk_mode_enable.',
+      'Starts billing one client for a SaaS plan; needs agency token and Agency Pro plan. Many at once: saas_api_bulk_mode_enable.',
     notes: [
+      'locationId must be named.',
       'V2 (isSaaSV2 true) needs contactId and providerLocationId; V1 needs stripeAccountId, name, email and stripeCustomerId.',
       'saasPlanId and priceId set the plan at once; without them the client picks one.',
       'After an unclear failure read saas_api_subscription_get before repeating it.',
@@ -49,7 +50,7 @@ export const modeGuides = {
     name: 'saas_api_bulk_mode_enable',
     title: 'Put many sub-accounts into SaaS mode',
     summary:
-      'Starts billing many clients on the same plan; agency token only. It may go on after the answer: follow it in saas_api_location_list and do not repeat it meanwhile.',
+      'Starts billing many clients on one plan, in the background: follow saas_api_location_list, do not repeat. Agency token only.',
     risk: 'high-impact',
     openWorld: true,
     hints: {
@@ -81,8 +82,9 @@ export const modeGuides = {
     name: 'saas_api_bulk_mode_disable',
     title: 'Take sub-accounts out of SaaS mode',
     summary:
-      "Ends SaaS for one or more clients: cancels their subscriptions and deletes their wallets for good; refunds are the agency's job. To only lock a client out use saas_api_location_pause.",
+      'Ends SaaS for clients: cancels subscriptions and deletes wallets for good. To only lock one out: saas_api_location_pause.',
     notes: [
+      "Refunds are the agency's job.",
       'Read each balance with saas_api_wallet_get first: it is gone afterwards (HighLevel emails it to the agency).',
       'The sub-accounts themselves and their data stay.',
     ],
@@ -95,8 +97,11 @@ export const modeGuides = {
     name: 'saas_api_location_pause',
     title: 'Lock or unlock a sub-account',
     summary:
-      "paused true locks a client's staff out of the sub-account, false lets them back in; agency staff always get in. Locks at once; agency token only, locationId must be named.",
-    notes: ['What a pause does to running automations and to the bill is undocumented.'],
+      "Locks a client's staff out of the sub-account at once (paused true), or lets them back in (false). Agency token only.",
+    notes: [
+      'Agency staff always get in. locationId must be named.',
+      'What a pause does to running automations and to the bill is undocumented.',
+    ],
     risk: 'high-impact',
     idempotent: true,
     explicit: ['locationId'],
@@ -113,8 +118,9 @@ export const modeGuides = {
     name: 'saas_api_subscription_update',
     title: 'Change the Stripe subscription of a sub-account',
     summary:
-      'Ties a sub-account to another Stripe subscription and customer, and so to another bill; creates neither. Agency token only, locationId must be named. See saas_api_subscription_get before and after.',
+      'Ties a sub-account to another Stripe subscription, and so to another bill; agency token only. See saas_api_subscription_get first.',
     notes: [
+      'It creates neither subscription nor customer; locationId must be named.',
       "HighLevel's own name for it is generate-payment-link, its title says update: check the effect.",
       'There is no call to choose a plan by its id here; the Stripe subscription carries it.',
     ],

@@ -61,6 +61,21 @@ export const oldGuides = {
     risk: 'high-impact',
     openWorld: true,
     words: ['activate clients', 'start billing'],
+    examples: [
+      {
+        ask: 'Put these two clients on the growth plan, over the older path',
+        args: {
+          companyId: '5DP4iH6HLkQsiKESj6rh',
+          locationIds: ['ve9EPM428h8vShlRW1KT', 'zzyG7A4x6bRJl5SlhQhH'],
+          isSaaSV2: true,
+          actionPayload: {
+            saasPlanId: '66c4d36534f21f900dc2a265',
+            priceId: '66a9edbfcc6c505a22db7976',
+            providerLocationId: 'r06mdj4OrrERzYDvsOdh',
+          },
+        },
+      },
+    ],
   },
   'POST /saas-api/public-api/bulk-disable-saas/{companyId}': {
     name: 'saas_api_bulk_mode_old_disable',
@@ -87,7 +102,7 @@ export const oldGuides = {
     risk: 'high-impact',
     idempotent: true,
     explicit: ['locationId'],
-    words: ['change plan', 'billing'],
+    words: ['change plan', 'billing', 'upgrade', 'downgrade'],
   },
   'POST /saas-api/public-api/update-rebilling/{companyId}': {
     name: 'saas_api_bulk_rebilling_old_update',

@@ -8,7 +8,8 @@ export const planGuides = {
     name: 'saas_api_plan_list',
     title: 'List SaaS plans',
     summary:
-      'All plans an agency resells HighLevel under, with prices, trial, limits and isSaaSV2; agency token only. Gives the saasPlanId and priceId that enabling needs.',
+      'SaaS plans of an agency with prices, trial, limits and isSaaSV2, and the ids that enabling needs. Agency token only.',
+    notes: ['Enabling takes saasPlanId and priceId.'],
     risk: 'read',
     paging: { style: 'none', items: '' },
     words: ['pricing', 'packages', 'tiers', 'reselling', 'agency'],
@@ -25,7 +26,7 @@ export const planGuides = {
     name: 'saas_api_location_list',
     title: 'List SaaS sub-accounts',
     summary:
-      'Sub-accounts in SaaS mode with client, plan and subscription status, to see who is unpaid; agency token only. All sub-accounts: locations_location_search.',
+      'Sub-accounts in SaaS mode with plan and status, e.g. who is unpaid; agency token only. All sub-accounts: locations_location_search.',
     notes: ['The size of a page cannot be chosen; pagination.hasNext says whether there is another.'],
     risk: 'read',
     paging: { style: 'page', items: 'locations', total: 'pagination.total', offset: 'page', firstPage: 1 },

@@ -8,14 +8,14 @@ export const accountGuides = {
     name: 'social_media_posting_account_list',
     title: 'List connected social accounts',
     summary:
-      'Social accounts connected to a location, and groups of them: id is what posts take, profileId what statistics take. isExpired ones need a new sign-in before anything goes out.',
+      'Connected social accounts and groups: id is for posts, profileId for statistics. isExpired ones need a new sign-in first.',
     notes: ['An id is put together as <login>_<location>_<origin>; the login is also there as oauthId.'],
     risk: 'read',
     paging: { style: 'none', items: 'results.accounts' },
     words: ['social planner', 'pages', 'profiles', 'Facebook', 'Instagram', 'LinkedIn', 'TikTok', 'expired'],
   },
   'DELETE /social-media-posting/{locationId}/accounts/{id}': {
-    name: 'social_media_posting_account_delete',
+    name: 'social_media_posting_account_disconnect',
     title: 'Disconnect a social account',
     summary:
       'Disconnects an account from the location and its groups: planned posts no longer reach it, and only a person can sign in again.',
@@ -42,7 +42,7 @@ export const accountGuides = {
     name: 'social_media_posting_oauth_account_list',
     title: 'List accounts behind a sign-in (v3)',
     summary:
-      'Pages, profiles or channels that a sign-in can reach on any network; isConnected marks those in use. What is connected already: social_media_posting_account_list.',
+      'Pages, profiles or channels a sign-in can reach; isConnected marks those in use. Connected: social_media_posting_account_list.',
     notes: ['They stand under results.pages, results.accounts, results.profile or results.locations, by network.'],
     risk: 'read',
     paging: { style: 'none' },

@@ -9,8 +9,8 @@ export const commentGuides = {
     name: 'social_media_posting_comment_list',
     title: 'List social comments',
     summary:
-      'Comments on posts of one network: of everything, of one post, or the replies to one comment (parentId). originIds are ids of the network, not account ids. Private messages: conversations_conversation_search.',
-    notes: ['fromDate and toDate go together.'],
+      'Comments on posts of one network, of one post, or replies (parentId). Private messages: conversations_conversation_search.',
+    notes: ['originIds are ids of the network, not account ids.', 'fromDate and toDate go together.'],
     risk: 'read',
     paging: {
       style: 'skip-limit',
@@ -46,7 +46,7 @@ export const commentGuides = {
     name: 'social_media_posting_comment_create',
     title: 'Comment on a social post',
     summary:
-      'Publishes a comment on a post (isParentThread true) or a reply to a comment (false), visible to everyone at once; no tool takes it back.',
+      'Publishes a comment under a post (isParentThread true) or a reply to a comment (false), visible to everyone at once; no tool takes it back.',
     notes: [
       'Longest content: Facebook and Community 8000, Instagram 2200, LinkedIn 3000, TikTok 150, Bluesky 300, YouTube 10000, Threads 500.',
       'A picture shows on Facebook only, mentions on Facebook, LinkedIn and Community; elsewhere both are dropped in silence.',

@@ -19,8 +19,11 @@ export const csvGuides = {
     name: 'social_media_posting_csv_account_set',
     title: 'Choose the accounts of a CSV',
     summary:
-      'Makes an import of an uploaded CSV for the given accounts and checks its posts; still nothing goes out. Next: social_media_posting_csv_get, then social_media_posting_csv_schedule.',
-    notes: ['Calling twice may make two imports of the same posts.'],
+      'Makes an import of an uploaded CSV for the given accounts and checks it; nothing goes out yet. Next: social_media_posting_csv_get.',
+    notes: [
+      'social_media_posting_csv_schedule then plans the posts.',
+      'Calling twice may make two imports of the same posts.',
+    ],
     risk: 'write',
     hints: {
       accountIds,
@@ -68,7 +71,8 @@ export const csvGuides = {
     name: 'social_media_posting_csv_schedule',
     title: 'Schedule the posts of a CSV',
     summary:
-      'Schedules every post of a CSV import: all of them go out at their dates. Check social_media_posting_csv_get first; single posts leave with social_media_posting_csv_post_delete.',
+      'Schedules every post of a CSV import: all go out at their dates. Check social_media_posting_csv_get first.',
+    notes: ['Single posts are taken out with social_media_posting_csv_post_delete.'],
     risk: 'high-impact',
     openWorld: true,
     hints: { id: csvId, userId },
@@ -80,7 +84,6 @@ export const csvGuides = {
     summary: 'Deletes a CSV import together with all its posts, so none of them goes out.',
     risk: 'high-impact',
     idempotent: true,
-    openWorld: true,
     hints: { id: csvId },
     words: ['cancel bulk schedule', 'remove import'],
   },

@@ -130,7 +130,7 @@ export const platformGuides = {
     risk: 'read',
     paging: { style: 'none', items: 'results.pages' },
     hints: { accountId: loginId },
-    words: ['company page'],
+    words: ['company page', 'organization page', 'LinkedIn profile'],
   },
   'POST /social-media-posting/oauth/{locationId}/linkedin/accounts/{accountId}': {
     ...connect,
@@ -145,7 +145,7 @@ export const platformGuides = {
     name: 'social_media_posting_tiktok_oauth_start',
     title: 'Start connecting TikTok',
     summary:
-      'Answers a TikTok sign-in address for creator accounts; the call itself connects nothing. Business accounts: social_media_posting_tiktok_biz_oauth_start.',
+      'Answers a TikTok sign-in address for creators; connects nothing itself. Business: social_media_posting_tiktok_biz_oauth_start.',
     notes: [...signInNotes, 'Next is social_media_posting_tiktok_account_list.'],
     words: ['authorize', 'login', 'reconnect'],
   },
@@ -156,7 +156,7 @@ export const platformGuides = {
     risk: 'read',
     paging: { style: 'none', items: 'results.profile' },
     hints: { accountId: loginId },
-    words: ['creator'],
+    words: ['creator', 'TikTok profile', 'short videos'],
   },
   'POST /social-media-posting/oauth/{locationId}/tiktok/accounts/{accountId}': {
     ...connect,
@@ -183,7 +183,7 @@ export const platformGuides = {
     risk: 'read',
     paging: { style: 'none', items: 'results.profile' },
     hints: { accountId: loginId },
-    words: ['TikTok Business'],
+    words: ['TikTok Business', 'business profile', 'short videos'],
   },
   'GET /social-media-posting/oauth/twitter/start': {
     ...signIn,
@@ -191,7 +191,7 @@ export const platformGuides = {
     title: 'Start connecting X (ended)',
     summary: 'Do not use: HighLevel dropped X (Twitter) in December 2024, so no sign-in can succeed.',
     notes: [xIsGone],
-    words: ['Twitter'],
+    words: ['Twitter', 'tweet', 'X login'],
   },
   'GET /social-media-posting/oauth/{locationId}/twitter/accounts/{accountId}': {
     name: 'social_media_posting_twitter_account_list',
@@ -201,7 +201,7 @@ export const platformGuides = {
     risk: 'read',
     paging: { style: 'none', items: 'results.profile' },
     hints: { accountId: loginId },
-    words: ['Twitter'],
+    words: ['Twitter', 'tweet', 'X profile'],
   },
   'POST /social-media-posting/oauth/{locationId}/twitter/accounts/{accountId}': {
     ...connect,
@@ -210,6 +210,6 @@ export const platformGuides = {
     summary: 'Do not use: HighLevel dropped X (Twitter) in December 2024, so posts cannot go there.',
     notes: [xIsGone],
     hints: pageHints,
-    words: ['Twitter'],
+    words: ['Twitter', 'tweet', 'X profile'],
   },
 } as const satisfies Partial<Guides<typeof operations>>;

@@ -29,7 +29,8 @@ export const postGuides = {
     name: 'social_media_posting_post_list',
     title: 'List social posts',
     summary:
-      'Social posts of a date range by status, account or kind, drafts included; fromDate and toDate are required. Posts waiting in a category queue: social_media_posting_queue_calendar_list.',
+      'Social posts of a date range by status, account or kind, drafts too. Those in queues: social_media_posting_queue_calendar_list.',
+    notes: ['fromDate and toDate are required.'],
     risk: 'read',
     paging: { ...countedList, items: 'results.posts', defaultSize: 10 },
     hints: {
@@ -61,8 +62,9 @@ export const postGuides = {
     name: 'social_media_posting_post_create',
     title: 'Create a social post',
     summary:
-      'Posts on connected accounts: draft stays private, scheduled goes out at scheduleDate; without status expect it public at once. Accounts: social_media_posting_account_list. A text per network takes a call per network.',
+      'Posts on social accounts: draft is private, scheduled waits, no status is public at once. Ids: social_media_posting_account_list.',
     notes: [
+      'scheduled goes out at scheduleDate. A text per network takes a call per network.',
       ...postNotes,
       'Success means accepted: a network may refuse later, so check status and error with social_media_posting_post_get.',
       'Calling twice publishes twice.',
@@ -110,8 +112,9 @@ export const postGuides = {
     name: 'social_media_posting_post_update',
     title: 'Replace a social post',
     summary:
-      'Overwrites a planned post: read social_media_posting_post_get and send all of it, changed. Fields left out may be lost, and without status draft or scheduled it may go public at once.',
+      'Overwrites a planned post: send all of social_media_posting_post_get, changed. Without status draft or scheduled it may go public.',
     notes: [
+      'Fields left out may be lost.',
       ...postNotes,
       'What a network already shows does not change with it.',
       'accountIds and userId are required in practice, as when creating.',
@@ -162,8 +165,11 @@ export const postGuides = {
     name: 'social_media_posting_statistics_get',
     title: 'Get social statistics',
     summary:
-      'Posts, impressions, reach, likes, comments and followers of the last 7 days against the 7 before; other ranges are not possible. Takes profileId values, not account ids.',
-    notes: ['LinkedIn counts for pages only, TikTok for business accounts only.'],
+      'Posts, impressions, reach, likes and followers of the last 7 days against the 7 before, no other range. Takes profileId values.',
+    notes: [
+      'profileId stands in social_media_posting_account_list, beside the account id.',
+      'LinkedIn counts for pages only, TikTok for business accounts only.',
+    ],
     risk: 'read',
     hints: { profileIds: 'profileId from social_media_posting_account_list' },
     words: ['analytics', 'performance', 'report', 'engagement', 'insights', 'followers'],
@@ -193,7 +199,7 @@ export const postGuides = {
     summary: 'Name and colours of one category; social_media_posting_category_list carries the same.',
     risk: 'read',
     hints: { id: '_id from social_media_posting_category_list' },
-    words: ['social planner'],
+    words: ['social planner', 'content pillar', 'topic'],
   },
   'GET /social-media-posting/{locationId}/tags': {
     name: 'social_media_posting_tag_list',

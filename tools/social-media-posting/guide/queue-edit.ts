@@ -15,7 +15,8 @@ export const queueEditGuides = {
     name: 'social_media_posting_queue_edit_start',
     title: 'Start editing a queue',
     summary:
-      'Opens or resumes an edit session; with its sessionId the queue_item tools change a copy, until social_media_posting_queue_edit_publish or social_media_posting_queue_edit_cancel.',
+      'Opens an edit session of a queue: changes with its sessionId are staged until social_media_posting_queue_edit_publish.',
+    notes: ['social_media_posting_queue_edit_cancel throws them away; calling again resumes the session.'],
     risk: 'write',
     idempotent: true,
     hints: { queueId: sessionHints.queueId },

@@ -53,7 +53,7 @@ export const queueItemGuides = {
     name: 'social_media_posting_queue_item_create',
     title: 'Add a post to a queue',
     summary:
-      'Adds a post to a queue: staged with sessionId, or live with directToQueue true, so that it goes out at a coming slot. For a single dated post use social_media_posting_post_create.',
+      'Adds a post to a queue: staged with sessionId, live with directToQueue true. One dated post: social_media_posting_post_create.',
     notes: [
       'directToQueue ignores order: prioritizeNewContent of the queue decides between top and bottom.',
       'Calling twice adds it twice.',
@@ -82,15 +82,32 @@ export const queueItemGuides = {
     name: 'social_media_posting_queue_item_update',
     title: 'Change or move a post of a queue',
     summary:
-      'Changes text, media or place of a post in a queue, live at once unless sessionId is given. Back to the original: social_media_posting_queue_item_reset_run.',
+      'Changes or moves a post of a queue, live unless sessionId is given. Back again: social_media_posting_queue_item_change_remove.',
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
     hints: { ...itemHints, ...contentHints, sessionId, newOrder: order },
     words: ['evergreen', 'reorder', 'edit', 'variation'],
+    examples: [
+      {
+        ask: 'Reword this tip in the queue and put it first, in my edit session',
+        args: {
+          queueId: '685446732291552abe740a57',
+          itemId: '685446732291552abe740a61',
+          locationId: 've9EPM428h8vShlRW1KT',
+          sessionId: '685446732291552abe740b02',
+          newOrder: 'top',
+          modifiedPostPayload: {
+            accountIds: ['aF3KhyL8JIuBwzK3m7Ly_ve9EPM428h8vShlRW1KT_12554616564525983496'],
+            summary: 'Oil your chopping board every spring.',
+            type: 'post',
+          },
+        },
+      },
+    ],
   },
   'PUT /social-media-posting/category/queues/{queueId}/items/{itemId}/reset': {
-    name: 'social_media_posting_queue_item_reset_run',
+    name: 'social_media_posting_queue_item_change_remove',
     title: 'Reset a post of a queue',
     summary: 'Throws away the changes made to a queued post and restores its original, live unless sessionId is given.',
     risk: 'high-impact',

@@ -25,7 +25,7 @@ export const queueGuides = {
     name: 'social_media_posting_queue_create',
     title: 'Create a post queue',
     summary:
-      'Creates a queue for a category as a draft, filled with its published posts; nothing goes out until social_media_posting_queue_update sets status active.',
+      'Creates a queue for a category as a draft with its published posts. To start it: social_media_posting_queue_update, status active.',
     risk: 'write',
     hints: {
       ...slotHints,
@@ -77,7 +77,7 @@ export const queueGuides = {
     name: 'social_media_posting_queue_update',
     title: 'Change, start, pause or delete a queue',
     summary:
-      'Changes slots and settings of a queue, or its status: active starts publishing, paused stops it, deleted removes the queue. timeSlots replaces all slots.',
+      'Changes slots or status of a queue: active starts publishing, paused stops it, deleted removes it. timeSlots replaces all slots.',
     notes: ['Posts are changed through social_media_posting_queue_edit_start, not here.'],
     risk: 'high-impact',
     idempotent: true,
@@ -115,8 +115,11 @@ export const queueGuides = {
     name: 'social_media_posting_queue_active_post_delete',
     title: 'Delete the next post of a queue',
     summary:
-      'Deletes the post a queue has scheduled next and schedules the one after it in its place. To silence the queue set paused with social_media_posting_queue_update.',
-    notes: ['Calling again with the id of the newly scheduled post deletes that one too.'],
+      'Deletes the post a queue publishes next and schedules the one after it. To silence a queue: social_media_posting_queue_update.',
+    notes: [
+      'paused silences the queue.',
+      'Calling again with the id of the newly scheduled post deletes that one too.',
+    ],
     risk: 'high-impact',
     openWorld: true,
     hints: { postId: 'currentPostId from social_media_posting_queue_get' },

@@ -31,8 +31,9 @@ export const carrierGuides = {
     name: 'store_shipping_carrier_create',
     title: 'Register a shipping carrier',
     summary:
-      "Registers a server that HighLevel asks for shipping prices and that then receives buyers' orders and addresses: only a URL the user vouches for. Fixed amounts need no carrier: store_shipping_rate_create.",
+      "Registers a server that names shipping prices and gets buyers' addresses: only a vouched one. Fixed prices: store_shipping_rate_create.",
     notes: [
+      'Only register a URL the user vouches for: it receives orders and addresses of buyers.',
       'Carriers belong to a marketplace app (marketplaceAppId), so a private integration token may be refused.',
       'Nothing is asked of it before a shipping rate with isCarrierRate uses it.',
     ],
@@ -40,17 +41,44 @@ export const carrierGuides = {
     openWorld: true,
     hints: carrierHints,
     words: ['FedEx', 'UPS', 'delivery service', 'integration', 'webhook'],
+    examples: [
+      {
+        ask: 'Let our own rate server name shipping prices, standard or next day',
+        args: {
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          name: 'Example Couriers',
+          callbackUrl: 'https://rates.example.com/highlevel',
+          services: [
+            { name: 'Standard', value: 'standard' },
+            { name: 'Next day', value: 'next_day' },
+          ],
+          allowsMultipleServiceSelection: true,
+        },
+      },
+    ],
   },
   'PUT /store/shipping-carrier/{shippingCarrierId}': {
     name: 'store_shipping_carrier_update',
     title: 'Change a shipping carrier',
     summary:
-      "Changes name, services or callback URL of a carrier. A new URL receives buyers' orders and addresses from then on; a wrong one breaks shipping prices at checkout.",
+      "Changes name, services or URL of a carrier. A new URL receives buyers' addresses; a wrong one breaks prices at checkout.",
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
     hints: { ...carrierHints, shippingCarrierId: carrierId, services: 'all services, old and new' },
     words: ['delivery service', 'callback URL'],
+    examples: [
+      {
+        ask: 'Our rate server moved to a new address',
+        args: {
+          shippingCarrierId: '655b33a82209e60b6adb87b1',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          callbackUrl: 'https://rates.example.com/v2/highlevel',
+        },
+      },
+    ],
   },
   'DELETE /store/shipping-carrier/{shippingCarrierId}': {
     name: 'store_shipping_carrier_delete',

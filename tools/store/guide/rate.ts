@@ -41,8 +41,9 @@ export const rateGuides = {
     name: 'store_shipping_rate_preview',
     title: 'Preview shipping rates of an order',
     summary:
-      "What shipping a given order to a country would cost, as a buyer sees it; creates nothing. A carrier's own server may be asked. Configured rates: store_shipping_rate_list.",
+      'What shipping a given order would cost, as a buyer sees it; creates nothing. Configured rates: store_shipping_rate_list.',
     notes: [
+      "A carrier's own server may be asked.",
       'totalOrderWeight is in kilograms.',
       'amountAvailable is documented with country codes as values, which must be a mistake: leave it out.',
     ],
@@ -79,8 +80,9 @@ export const rateGuides = {
     name: 'store_shipping_rate_create',
     title: 'Add a shipping rate',
     summary:
-      "Adds a shipping rate to a zone: a fixed amount (0 is free), if wanted only from or up to an order's price or weight, or a carrier's rate plus a fee. Calling twice adds two.",
+      "Adds a shipping rate to a zone: a fixed amount (0 is free) or a carrier's rate plus a fee. Calling twice adds two.",
     notes: [
+      'It can be limited to orders from or up to a price or weight.',
       'shippingCarrierId is documented as required even for a fixed amount; what to send then is not said, so use an id of store_shipping_carrier_list.',
       'With conditionType none send minCondition and maxCondition 0.',
     ],
@@ -114,6 +116,21 @@ export const rateGuides = {
     idempotent: true,
     hints: { ...rateHints, shippingRateId: rateId },
     words: ['delivery cost', 'postage', 'raise shipping'],
+    examples: [
+      {
+        ask: 'Free shipping only from 75 dollars on',
+        args: {
+          shippingZoneId: '655b33a82209e60b6adb87a5',
+          shippingRateId: '655b33a82209e60b6adb87c3',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          amount: 0,
+          conditionType: 'price',
+          minCondition: 75,
+          maxCondition: 0,
+        },
+      },
+    ],
   },
   'DELETE /store/shipping-zone/{shippingZoneId}/shipping-rate/{shippingRateId}': {
     name: 'store_shipping_rate_delete',

@@ -11,7 +11,7 @@ const notificationHints = {
 
 export const settingGuides = {
   'GET /store/store-setting': {
-    name: 'store_setting_get',
+    name: 'store_settings_get',
     title: 'Get store settings',
     summary:
       'Address goods are shipped from, and the emails buyers get on order and shipment. Zones and costs: store_shipping_zone_list.',
@@ -19,11 +19,11 @@ export const settingGuides = {
     words: ['shop settings', 'shipping origin', 'order confirmation', 'ecommerce'],
   },
   'POST /store/store-setting': {
-    name: 'store_setting_upsert',
+    name: 'store_settings_upsert',
     title: 'Set store settings',
     summary:
-      'Creates or overwrites the shipping origin and order emails of a location; the origin is always required. Read store_setting_get first and repeat what should stay.',
-    notes: ['A changed origin changes the prices that carriers name.'],
+      'Overwrites shipping origin and order emails of a location: read store_settings_get and repeat what should stay.',
+    notes: ['The origin is always required.', 'A changed origin changes the prices that carriers name.'],
     risk: 'write',
     idempotent: true,
     hints: {

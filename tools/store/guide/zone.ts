@@ -28,7 +28,7 @@ export const zoneGuides = {
     summary: 'One shipping zone by id with its countries, and with its rates when withShippingRate is true.',
     risk: 'read',
     hints: { shippingZoneId: zoneId, withShippingRate: 'true adds the rates' },
-    words: ['delivery area', 'countries'],
+    words: ['delivery area', 'countries', 'where do we ship', 'ship to'],
   },
   'POST /store/shipping-zone': {
     name: 'store_shipping_zone_create',
@@ -59,6 +59,17 @@ export const zoneGuides = {
     idempotent: true,
     hints: { ...zoneHints, shippingZoneId: zoneId, countries: 'all countries, old and new' },
     words: ['delivery area', 'add country', 'stop shipping to'],
+    examples: [
+      {
+        ask: 'Ship to Oregon too, beside California and Canada',
+        args: {
+          shippingZoneId: '655b33a82209e60b6adb87a5',
+          altId: 've9EPM428h8vShlRW1KT',
+          altType: 'location',
+          countries: [{ code: 'CA' }, { code: 'US', states: [{ code: 'CA' }, { code: 'OR' }] }],
+        },
+      },
+    ],
   },
   'DELETE /store/shipping-zone/{shippingZoneId}': {
     name: 'store_shipping_zone_delete',
