@@ -76,3 +76,21 @@ it('leaves in the order of the facts, under wire names, without what is undefine
   await client.execute(operation, { ids: ['1', '2'], list: ['p', 'q'], queryId: 'x', second: 2, absent: undefined });
   expect(recorder.requests[0]?.url).toBe('/prefix/things/?second=2&id=x&list=p&list=q&ids=1,2');
 });
+
+describe('arguments that HighLevel may not miss', () => {
+  it('are sent as the facts say, unless they are given', async () => {
+    const recorder = await startRecorder();
+    const client = createTestClient(recorder.url);
+    const list = defineOperation({
+      path: '/things/',
+      places: { limit: 'query', offset: 'query', search: 'query' },
+      sendDefaults: { limit: 20, offset: 0 },
+    });
+    await client.execute(list, {});
+    await client.execute(list, { limit: undefined, offset: 40, search: 'x' });
+    expect(recorder.requests.map(({ url }) => url)).toEqual([
+      '/things/?limit=20&offset=0',
+      '/things/?limit=20&offset=40&search=x',
+    ]);
+  });
+});

@@ -19,9 +19,10 @@ describe('highlevel-mcp tools --json', () => {
     execFileSync(process.execPath, [serverScript, 'tools', '--json'], { encoding: 'utf8', maxBuffer: 1e8 }),
   ) as Row[];
 
-  it('has 576 V2 operations and 87 that only v3 has', () => {
+  it('has 576 V2 operations, 87 that only v3 has and 4 in neither', () => {
     expect(rows.filter((row) => row.source === 'v2')).toHaveLength(576);
     expect(rows.filter((row) => row.source === 'v3')).toHaveLength(87);
+    expect(rows.filter((row) => row.source === 'live')).toHaveLength(4);
   });
 
   it('says of each all that there is to say', () => {

@@ -24,7 +24,7 @@ export interface Checked {
   send(
     method: string,
     path: string,
-    sending?: { json?: unknown; token?: string; version?: string },
+    sending?: { json?: unknown; form?: FormData; token?: string; version?: string },
   ): Promise<{ status: number; body: Answer }>;
   /** Moves the time of the sandbox. */
   passMs(milliseconds: number): void;
@@ -106,11 +106,14 @@ export async function openChecked(...facts: readonly Operations[]): Promise<Chec
         return call.apply(service, args);
       };
     },
-    async send(method, path, { json, token = sandbox.tokens.location, version = '2021-07-28' } = {}) {
+    async send(method, path, { json, form, token = sandbox.tokens.location, version = '2021-07-28' } = {}) {
+      const headers = { authorization: `Bearer ${token}`, version };
       const response = await fetch(url + path, {
         method,
-        headers: { authorization: `Bearer ${token}`, version, 'content-type': 'application/json' },
+        // A form brings its own content type.
+        headers: form === undefined ? { ...headers, 'content-type': 'application/json' } : headers,
         ...(json !== undefined && { body: JSON.stringify(json) }),
+        ...(form !== undefined && { body: form }),
       });
       const body = await response.json();
       if (response.ok) check(method, path, response.status, body);

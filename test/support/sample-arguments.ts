@@ -12,6 +12,7 @@ interface Schema {
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
@@ -70,6 +71,7 @@ export function buildSampleArguments(
 
 function sampleOf(schema: Schema, extent: Extent, name: string): unknown {
   if (schema.const !== undefined) return schema.const;
+  if (schema.examples !== undefined) return schema.examples[0];
   if (schema.enum !== undefined) return extent === 'minimal' ? schema.enum[0] : schema.enum.at(-1);
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches !== undefined) return sampleOf(branches[0] ?? {}, extent, name);
@@ -137,9 +139,9 @@ function sampleList(schema: Schema, extent: Extent, name: string): unknown[] {
   const wanted = Math.min(extent === 'maximal' ? 2 : 1, schema.maxItems ?? 2);
   return Array.from({ length: Math.max(schema.minItems ?? 0, wanted) }, (_, index) => {
     const item = sampleOf(schema.items ?? {}, extent, name);
-    return typeof item === 'string' && schema.items?.enum === undefined && schema.items?.format === undefined
-      ? `${item}${index}`
-      : item;
+    const { enum: values, examples, format } = schema.items ?? {};
+    const isFree = values === undefined && examples === undefined && format === undefined;
+    return typeof item === 'string' && isFree ? `${item}${index}` : item;
   });
 }
 

@@ -30,7 +30,7 @@ export function buildExpectedRequest(operation: Operation, args: Readonly<Record
   const files: string[] = [];
   let json: unknown = operation.body === 'json' ? body : undefined;
   for (const [name, place] of Object.entries(operation.places)) {
-    const value = args[name];
+    const value = args[name] ?? operation.sendDefaults?.[name];
     if (value === undefined) continue;
     if (place === 'query') query.push([wireName(name), String(value)]);
     if (place === 'query-repeat') for (const item of [value].flat()) query.push([wireName(name), String(item)]);

@@ -24,7 +24,8 @@ interface Argument extends BodyField {
 }
 
 /**
- * Builds the request. Arguments are taken as parsed by the operation's schema; undefined ones are left out.
+ * Builds the request. Arguments are taken as parsed by the operation's schema; undefined ones are left out, or sent
+ * as the operation's `sendDefaults` say.
  *
  * @throws ArgumentError when a value cannot be sent, is missing in the path, or has no place
  */
@@ -53,13 +54,13 @@ function placeArguments(operation: Operation, args: Arguments): Argument[] {
   if (stray !== undefined)
     throw new ArgumentError(stray, 'is not an argument of this operation.', `Leave ${stray} out.`);
   return Object.entries(operation.places)
-    .filter(([name]) => Object.hasOwn(args, name) && args[name] !== undefined)
     .map(([name, place]) => ({
       argument: name,
       wireName: operation.wireNames?.[name] ?? name,
       place,
-      value: args[name],
-    }));
+      value: Object.hasOwn(args, name) && args[name] !== undefined ? args[name] : operation.sendDefaults?.[name],
+    }))
+    .filter(({ value }) => value !== undefined);
 }
 
 function isQueryEntry(argument: Argument): argument is Argument & QueryEntry {

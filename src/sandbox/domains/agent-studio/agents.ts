@@ -64,7 +64,7 @@ export const agentHandlers: Handlers = {
   },
 
   'GET /agent-studio/agent': (request, world) => ({
-    body: listAgents(request, world, request.query.isPublished === 'true'),
+    body: listAgents(request, world, request.query.isPublished === true),
   }),
   'GET /agent-studio/public-api/agents': (request, world) => ({ body: listAgents(request, world, true) }),
 

@@ -3,6 +3,7 @@ import type { SeedContext, SeedLocation } from '../../domain.ts';
 import type { World } from '../../world.ts';
 import { calendars } from '../calendars/records.ts';
 import { type Message, messages } from '../conversations/records.ts';
+import { knowledgeBases } from '../knowledge-base/records.ts';
 import { workflows } from '../workflows/records.ts';
 import { type AgentAction, agentActions, type ConversationAgent, conversationAgents, generations } from './records.ts';
 
@@ -51,7 +52,7 @@ function seedAgent({ world, daysAgo }: SeedContext, location: SeedLocation, draf
     sleepTime: 2,
     sleepTimeUnit: 'hours',
     autoPilotMaxMessages: 75,
-    knowledgeBaseIds: [],
+    knowledgeBaseIds: defaultBases(world, location.id),
     respondToImages: false,
     respondToAudio: false,
     sleepOnManualMessage: true,
@@ -60,6 +61,11 @@ function seedAgent({ world, daysAgo }: SeedContext, location: SeedLocation, draf
     updatedAt: daysAgo(12),
   });
 }
+
+const defaultBases = (world: World, locationId: string): string[] =>
+  knowledgeBases(world)
+    .inLocation(locationId)
+    .flatMap((base) => (base.isDefault ? base.id : []));
 
 function seedActions({ world }: SeedContext, agent: ConversationAgent): void {
   const add = (action: Pick<AgentAction, 'type' | 'name' | 'details'>) =>

@@ -92,7 +92,7 @@ function buildStages(given: readonly GivenStage[], known: readonly PipelineStage
       ...stage,
       id: stage.id ?? createWorldUuid(world),
       position: index,
-      stageWinProbability: isComplete ? (stage.stageWinProbability ?? 0) : ((index + 1) / (given.length + 1)) * 100,
+      stageWinProbability: isComplete ? (stage.stageWinProbability ?? 0) : (100 * (index + 1)) / (given.length + 1),
     }));
 }
 

@@ -2,7 +2,7 @@
 import { badRequest } from '../../errors.ts';
 import type { Handlers, SandboxRequest } from '../../handler.ts';
 import type { World } from '../../world.ts';
-import { pickFields, splitList } from '../payments/lists.ts';
+import { pickFields } from '../payments/lists.ts';
 import { addNumber, ensurePhoneAccount, numberSearches, type PhoneNumber, phoneNumbers } from './records.ts';
 import { formatNational, getCapabilities, getStock, type StockNumber } from './stock.ts';
 
@@ -24,8 +24,7 @@ function formatOffer(number: StockNumber): Record<string, unknown> {
 
 /** All that can be bought can call and take texts, so only `mmsEnabled` narrows. */
 function selectStock(request: SandboxRequest, world: World): StockNumber[] {
-  const { countryCode, numberTypes, firstPart = '', lastPart = '', anywhere = '', mmsEnabled } = request.query;
-  const types = splitList(numberTypes);
+  const { countryCode, numberTypes: types, firstPart = '', lastPart = '', anywhere = '', mmsEnabled } = request.query;
   return getStock(world).filter(
     ({ country, type, nationalNumber, hasMms }) =>
       country === countryCode.toUpperCase() &&

@@ -61,8 +61,8 @@ function selectDocuments(request: SandboxRequest, world: World): ProposalDocumen
   const end = parseBound(dateTo, 'dateTo', Number.POSITIVE_INFINITY);
   return newestFirst(proposalDocuments(world).indexed(request.locationId)).filter(
     (document) =>
-      (status === undefined || document.status === status) &&
-      (paymentStatus === undefined || document.paymentStatus === paymentStatus) &&
+      (status === undefined || status.includes(document.status)) &&
+      (paymentStatus === undefined || paymentStatus.includes(document.paymentStatus)) &&
       hasWords(query, [document.name, ...document.recipients.map(({ contactName }) => contactName)]) &&
       Date.parse(document.createdAt) >= start &&
       Date.parse(document.createdAt) <= end,

@@ -3,14 +3,12 @@ import { badRequest } from '../../errors.ts';
 import type { Handlers } from '../../handler.ts';
 import type { World } from '../../world.ts';
 import { resolveInLocation } from '../locations/access.ts';
-import { splitList } from '../payments/lists.ts';
 import { takeNumberedPage } from '../shared/pages.ts';
 import { type CallLog, callLogs, voiceAgents } from './records.ts';
 
 interface LogQuery {
   readonly agentId?: string;
-  /** A comma list. */
-  readonly contactId?: string;
+  readonly contactId?: readonly string[];
   readonly callType?: 'LIVE' | 'TRIAL';
   /** Epoch milliseconds; only together with `endDate`. */
   readonly startDate?: number;
@@ -30,11 +28,10 @@ function validateRange({ startDate, endDate }: LogQuery): void {
 
 function isWanted(call: CallLog, query: LogQuery): boolean {
   const { agentId, contactId, callType, startDate = 0, endDate = Number.POSITIVE_INFINITY, actionType } = query;
-  const contactIds = splitList(contactId);
   const at = Date.parse(call.createdAt);
   return (
     (agentId === undefined || call.agentId === agentId) &&
-    (contactIds === undefined || (call.contactId !== undefined && contactIds.includes(call.contactId))) &&
+    (contactId === undefined || (call.contactId !== undefined && contactId.includes(call.contactId))) &&
     (callType === undefined || call.trialCall === (callType === 'TRIAL')) &&
     at >= startDate &&
     at <= endDate &&

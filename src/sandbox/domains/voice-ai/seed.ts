@@ -4,6 +4,7 @@ import { calendars } from '../calendars/records.ts';
 import { workflows } from '../workflows/records.ts';
 import { buildVoiceAgent } from './agents.ts';
 import {
+  actionsOfAgent,
   callLogs,
   type ExecutedAction,
   type VoiceAction,
@@ -45,9 +46,12 @@ export function seedVoiceAi(context: SeedContext): void {
   for (const location of context.locations) {
     const desk = seedDeskAgent(context, location);
     const evening = seedEveningAgent(context, location);
-    const actions = voiceActions(context.world).inLocation(location.id);
-    for (const [index, person] of context.peopleIn(location.id).entries()) {
-      if (index % 9 === 4) seedCall(context, person, index % 2 === 0 ? desk : evening, actions);
+    const callers = context.peopleIn(location.id).filter((_person, index) => index % 9 === 4);
+    for (const [index, person] of callers.entries()) {
+      const agent = index % 2 === 0 ? desk : evening;
+      const actions = actionsOfAgent(context.world, agent);
+      // Every third call ends without the agent doing anything, so all kinds are there whatever the seed.
+      seedCall(context, person, agent, index % 3 === 2 ? undefined : actions[index % Math.max(1, actions.length)]);
     }
   }
 }
@@ -116,12 +120,10 @@ function seedEveningAgent({ world }: SeedContext, location: SeedLocation): Voice
   );
 }
 
-function seedCall(context: SeedContext, person: Person, agent: VoiceAgent, actions: readonly VoiceAction[]): void {
+function seedCall(context: SeedContext, person: Person, agent: VoiceAgent, action: VoiceAction | undefined): void {
   const { world, between, pick } = context;
   const topic = pick(topics);
   const startMs = world.now() - between(1, 20 * 24 * 60) * 60_000;
-  const own = actions.filter((action) => action.agentId === agent.id);
-  const executed = own.length > 0 && world.random() < 0.6 ? [executeAction(pick(own), startMs)] : [];
   callLogs(world).insert({
     id: world.newObjectId(),
     locationId: person.locationId,
@@ -131,7 +133,7 @@ function seedCall(context: SeedContext, person: Person, agent: VoiceAgent, actio
     createdAt: new Date(startMs).toISOString(),
     duration: between(35, 280),
     trialCall: world.random() < 0.1,
-    executedCallActions: executed,
+    executedCallActions: action === undefined ? [] : [executeAction(action, startMs)],
     summary: topic.summary,
     transcript: `bot: ${agent.welcomeMessage}\nhuman: ${topic.ask}\nbot: ${topic.reply}`,
     translation: { enabled: false },
