@@ -7,7 +7,7 @@ import { hasWords, newestFirst, pickFields, takePage } from '../payments/lists.t
 import { findRecord } from '../shared/find-record.ts';
 import { type BlogPost, blogAuthors, blogCategories, blogPosts, blogSites, getBlogStatus } from './records.ts';
 
-const defaultLimit = 10;
+const defaultLimit = 20;
 
 /** The fields that create and update both take; all but tags and canonicalLink are required. */
 const writtenFields =

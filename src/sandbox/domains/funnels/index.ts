@@ -52,9 +52,9 @@ const handlers: Handlers = {
     return { body: { funnels: page.map(formatFunnel), count: found.length, traceId: request.traceId } };
   },
 
-  // Documented as one page, yet described as a list and paged like one (facts of paging).
+  // Documented as one page, yet described and paged as a list.
   'GET /funnels/page': (request, world) => ({
-    body: takePage(findPages(request, world), request.query, 10).map(formatPage),
+    body: takePage(findPages(request, world), request.query, 20).map(formatPage),
   }),
 
   'GET /funnels/page/count': (request, world) => ({ body: { count: findPages(request, world).length } }),

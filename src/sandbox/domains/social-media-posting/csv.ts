@@ -100,7 +100,6 @@ export const csvHandlers: Handlers = {
     const found = newestFirst(csvImports(world).indexed(locationId)).filter(
       ({ status, createdBy }) => status !== 'deleted' && (query.userId === undefined || createdBy === query.userId),
     );
-    // The V2 document has one import here, the v3 document and the facts of paging a list.
     const results = { csvs: takePart(found, query).map(formatImport), count: found.length };
     return answer(200, 'Fetched CSV Upload Status', results);
   },
