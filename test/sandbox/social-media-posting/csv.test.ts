@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCells } from '../../../src/sandbox/domains/social-media-posting/csv-file.ts';
 import { refusalOf } from '../sdk.ts';
 import { dayMs, openPlanner, type Planner } from './open.ts';
 
@@ -87,21 +85,4 @@ test('what is no import is refused with the documented codes', async () => {
   expect((await refusalOf(choose({ accountIds: [] }))).statusCode).toBe(422);
   expect((await refusalOf(choose({ accountIds: ['unknown'] }))).statusCode).toBe(422);
   expect((await refusalOf(choose({ accountIds: [accounts.facebook?.id] }))).statusCode).toBe(400);
-});
-
-test('cells survive being written and read', () => {
-  const cell = fc.string().filter((text) => !text.includes('\r'));
-  const row = fc.array(cell, { minLength: 1, maxLength: 5 }).filter((cells) => cells.some((text) => text !== ''));
-  fc.assert(
-    fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
-      const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-      const text = rows.map((cells) => cells.map(quote).join(',')).join('\r\n');
-      expect(parseCells(text)).toEqual(rows);
-    }),
-  );
-  expect(parseCells('a,,c\nd,e,\n\n"f, ""g""",h,i\n')).toEqual([
-    ['a', '', 'c'],
-    ['d', 'e', ''],
-    ['f, "g"', 'h', 'i'],
-  ]);
 });
