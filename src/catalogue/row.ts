@@ -12,6 +12,8 @@ export interface IndexRow {
   readonly source?: Source;
   readonly risk: Risk;
   readonly scopes: readonly string[];
+  /** Set where one kind of token alone will do: an agency's, or an installed app's (no private integration). */
+  readonly token?: 'agency' | 'app';
   readonly context?: Readonly<Record<string, ContextRole>>;
   readonly explicit?: readonly string[];
   readonly idempotent?: true;

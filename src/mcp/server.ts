@@ -62,7 +62,7 @@ export function createServer(dependencies: ServerDependencies): Server {
       return formatSuccess(outcome, doesClientReadBoth(getClientName(server, context)));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
-      log.warn({ tool: name, durationMs: elapsed(started), error: describe(error) }, 'call failed');
+      log.warn({ tool: name.slice(0, 100), durationMs: elapsed(started), error: describe(error) }, 'call failed');
       return formatFailure(error, dependencies.pins.locationId);
     }
   });

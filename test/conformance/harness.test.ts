@@ -11,14 +11,14 @@ it('finds nothing wrong with an honest catalogue', async () => {
   expect(figures.reached.v2).toEqual({ of: 1, done: 1 });
   expect(figures.names).toEqual({
     path: { of: 1, done: 1 },
-    query: { of: 2, done: 2 },
+    query: { of: 4, done: 4 },
     body: { of: 3, done: 3 },
     nested: { of: 2, done: 2 },
   });
-  // petId, notify, name, toys[0].label; three wrong types for each of 10 values; kind.
+  // petId, notify, name, toys[0].label; three wrong types for each of 12 values; kind.
   expect(figures.faulty).toEqual({
     missing: { of: 4, done: 0 },
-    type: { of: 30, done: 0 },
+    type: { of: 36, done: 0 },
     choice: { of: 1, done: 0 },
   });
 });
@@ -27,12 +27,15 @@ const { notify: _, ...withoutNotify } = honest.places;
 
 const lies: readonly [string, Partial<Operation>, string][] = [
   ['another version', { version: '2021-04-15' }, 'Version 2021-04-15, not 2021-07-28'],
-  ['a list in another form', { places: { ...honest.places, tags: 'query-repeat' } }, 'query notify='],
+  ['a list in another form', { places: { ...honest.places, tags: 'query-repeat' } }, 'notify="true"&tags="a ?'],
   ['a field in the wrong place', { places: { ...honest.places, kind: 'query' } }, 'has no argument for body kind'],
   ['a field too few', { places: withoutNotify }, 'query notify was never sent'],
   ['a name of its own', { wireNames: { name: 'title' } }, 'body name was never sent'],
   ['another kind of body', { body: 'form' }, 'Content-Type application/x-www-form-urlencoded, not application/json'],
   ['a required field that is optional', { input: changeInput({ name: z.string().optional() }) }, 'with name left out'],
+  ['a first page that is not asked for', { sendDefaults: {} }, 'minimal: query notify'],
+  ['a page of another size', { sendDefaults: { limit: 0 } }, 'limit="0"'],
+  ['a flag that is a text', { input: changeInput({ isDraft: z.string().optional() }) }, 'with isDraft given as'],
   ['a type that is too wide', { input: changeInput({ notify: z.unknown() }) }, 'with notify given as'],
   [
     'an enumeration that is open',

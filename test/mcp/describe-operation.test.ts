@@ -35,7 +35,7 @@ describe('describe_operation', () => {
   it('says so when the tool is not on this surface', async () => {
     expect(await describeTool({ tool: 'calendars_calendar_list' })).toMatchObject({
       offered: false,
-      toOffer: '--tools calendars',
+      toOffer: 'the operator adds --tools calendars',
     });
   });
 

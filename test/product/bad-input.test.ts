@@ -87,6 +87,15 @@ describe('the pipe', () => {
     expect(received).toHaveLength(before);
   });
 
+  it('a line too long to be held is refused, and the next one is served', async () => {
+    const refused = server.answerTo(null);
+    const part = Buffer.alloc(1_000_000, 'x');
+    for (let sent = 0; sent < 81; sent++) server.write(part);
+    server.write('\n');
+    expect((await refused).error).toMatchObject({ code: -32700, message: expect.stringContaining('longer than') });
+    expect((await server.request('ping')).result).toEqual({});
+  });
+
   it('lines that are not JSON do not end it', async () => {
     server.write('this is not JSON\n{"jsonrpc":"2.0"\n\n');
     expect((await server.request('ping')).result).toEqual({});
@@ -133,6 +142,33 @@ describe('HighLevel', () => {
   });
 });
 
+describe('however much is wrong, the answer is bounded', () => {
+  it.each([
+    ['contacts_contact_search', { filters: Array.from({ length: 200_000 }, () => ({ x: 1 })) }],
+    ['contacts_contact_get', Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`field${index}`, 1]))],
+    ['contacts_contact_get', { ['x'.repeat(2_000_000)]: 1 }],
+    ['x'.repeat(200_000), {}],
+  ])('%#', async (name, args) => {
+    const { flagged, text } = await call(name, args);
+    expect(flagged).toBe(true);
+    expect(text.length).toBeLessThan(6000);
+  });
+});
+
+it('settings that a client passes blank are as good as left out', async () => {
+  const blank = {
+    HIGHLEVEL_LOG_LEVEL: '',
+    HIGHLEVEL_TOKEN_FILE: ' ',
+    HIGHLEVEL_TOOLS: '',
+    HIGHLEVEL_BASE_URL: urlOf(api),
+  };
+  const other = start({ ...blank, HIGHLEVEL_TOKEN: token });
+  answer = { status: 200, contentType: 'application/json', body: '{}' };
+  await other.initialize();
+  expect((await call('contacts_contact_get', { contactId: 'a' }, other)).flagged).toBe(false);
+  expect(await other.end()).toBe(0);
+});
+
 describe('no token', () => {
   it.each([
     ['absent', {}],
@@ -146,6 +182,17 @@ describe('no token', () => {
     expect(flagged).toBe(true);
     expect(text).toContain('HIGHLEVEL_TOKEN');
     expect(await other.end()).toBe(0);
+  });
+
+  it.each([['"pit-quoted"'], ["'pit-quoted'"], ['Bearer']])('%s is refused before it is sent', async (wrong) => {
+    const before = received.length;
+    const other = start({ HIGHLEVEL_BASE_URL: urlOf(api), HIGHLEVEL_TOKEN: wrong });
+    await other.initialize();
+    const { flagged, text } = await call('contacts_contact_get', { contactId: 'a' }, other);
+    expect(flagged).toBe(true);
+    expect(text).not.toContain('pit-quoted');
+    expect(received).toHaveLength(before);
+    await other.end();
   });
 
   it('that no header could carry is refused without being shown', async () => {
@@ -169,6 +216,7 @@ describe('a start that cannot work says so in a line', () => {
     [[], { HIGHLEVEL_READ_ONLY: 'maybe' }, 'HIGHLEVEL_READ_ONLY'],
     [[], { HIGHLEVEL_BASE_URL: 'http://example.com', HIGHLEVEL_TOKEN: token }, 'https'],
     [['--unknown'], {}, '--unknown'],
+    [['--sandbox', '--tools', 'contcts'], {}, 'contcts'],
   ])('%j %j', async (args, environment: Record<string, string>, expected) => {
     const other = new StdioProcess(serverScript, args, environment);
     const code = await new Promise((resolve) => other.child.once('close', resolve));

@@ -55,3 +55,11 @@ it('a client known to feed both forms to its model gets one', async () => {
   expect(result.body.result.tags.length).toBeGreaterThan(0);
   await connection.close();
 });
+
+it('the second location of the sandbox can be chosen', async () => {
+  const connection = await connect({ args: ['--sandbox', '--location', 'sandboxLocation00002'] });
+  const result = await connection.call('locations_tag_list');
+  expect(result.isError).toBe(false);
+  expect(result.body.location).toBe('sandboxLocation00002');
+  await connection.close();
+});

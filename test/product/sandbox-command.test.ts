@@ -68,3 +68,9 @@ it('another seed invents another agency', async () => {
   expect(again).toEqual(one);
   expect(other).not.toEqual(one);
 });
+
+it('makes calls fail at the rate that was asked for', async () => {
+  const running = await start('--fault', '500=1');
+  expect((await send(running, '/contacts/', { locationId: running.location, firstName: 'x' })).status).toBe(500);
+  await stop(running, 'SIGTERM');
+});

@@ -89,17 +89,17 @@ export const rules = [
   },
   {
     rule: 'paging-typed-string',
-    what: 'limit, skip, offset, page of a query are numbers even where they are typed as text',
+    what: 'limit, skip, offset, page, pageNumber, pageSize of a query are numbers even where they are typed as text',
     reason: 'a query value is text on the wire anyway, and agents count in numbers (51 parameters)',
   },
   {
     rule: 'paging-fraction',
-    what: 'limit, skip, offset, page of a query are whole numbers',
+    what: 'limit, skip, offset, page, pageNumber, pageSize of a query are whole numbers',
     reason: 'there is no half page',
   },
   {
     rule: 'paging-required',
-    what: 'limit, skip, offset, page of a query may be left out; then the first page is asked for, 20 items by default',
+    what: 'page and size of a page in a query may be left out; then the first page is asked for, 20 items by default',
     reason: 'an agent need not name the first page, and some lists refuse a call without (38 parameters are required)',
   },
   {

@@ -79,6 +79,7 @@ async function loadResource(name: string): Promise<Resource | undefined> {
 
 function buildIndexRow(key: OperationKey, operation: Operation, guide: Guide | Placeholder): IndexRow {
   const { version, source, scopes, context, deprecated } = operation;
+  const token = resolveTokenKind(operation);
   const facts = {
     key,
     name: guide.name,
@@ -86,6 +87,7 @@ function buildIndexRow(key: OperationKey, operation: Operation, guide: Guide | P
     ...(source === 'v2' ? {} : { source }),
     risk: guide.risk,
     scopes,
+    ...(token === undefined ? {} : { token }),
     ...(context === undefined ? {} : { context }),
     ...(deprecated === undefined ? {} : { deprecated }),
   };
@@ -99,6 +101,13 @@ function buildIndexRow(key: OperationKey, operation: Operation, guide: Guide | P
     ...(openWorld === undefined ? {} : { openWorld }),
     ...(withheld === undefined ? {} : { withheld }),
   };
+}
+
+/** `-Only` schemes refuse private integrations (behaviour notes, section 1). */
+function resolveTokenKind({ security }: Operation): IndexRow['token'] {
+  if (security.length === 0) return undefined;
+  if (security.every((scheme) => scheme.endsWith('-Only'))) return 'app';
+  return security.every((scheme) => scheme.startsWith('Agency-Access')) ? 'agency' : undefined;
 }
 
 function buildIndexSource(rows: ReadonlyMap<string, readonly IndexRow[]>): string {

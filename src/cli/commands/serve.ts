@@ -1,4 +1,5 @@
 /** The default command: an MCP server on stdin and stdout. */
+import type { Logger } from 'pino';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import { parseBaseUrl } from '../../highlevel/transport/base-url.ts';
@@ -27,10 +28,11 @@ export async function serve(options: ServerOptions): Promise<void> {
   const log = createLogger(options.logLevel);
   const readOnly = options.readOnly || readSwitch(process.env, 'HIGHLEVEL_READ_ONLY');
   const isSandbox = options.sandbox || readSwitch(process.env, 'HIGHLEVEL_SANDBOX');
-  const destination = isSandbox ? await startSandbox(options) : getAccount(options);
-  const { token, baseUrl, pins } = destination;
-
   const catalogue = createCatalogue();
+  // What is wrong with the choice of tools is found before anything is started.
+  createSurface(catalogue, { tools: options.tools, readOnly, pins: {} });
+  const destination = isSandbox ? await startSandbox(options, log) : getAccount(options);
+  const { token, baseUrl, pins } = destination;
   const surface = createSurface(catalogue, { tools: options.tools, readOnly, pins });
   let client: Promise<HighLevelClient> | undefined;
   const connect = (): Promise<HighLevelClient> => {
@@ -96,18 +98,20 @@ function getAccount(options: ServerOptions): Destination {
 }
 
 /** A sandbox inside this process, reached over a real socket like the real API. */
-async function startSandbox(options: ServerOptions): Promise<Destination> {
+async function startSandbox(options: ServerOptions, log: Logger): Promise<Destination> {
   const { createSandbox } = await import('../../sandbox/sandbox.ts');
   const sandbox = createSandbox({});
   const { url } = await sandbox.listen();
-  const [locationId] = sandbox.world.locationIds;
+  const [first, second] = sandbox.world.locationIds;
+  const wanted = blankToUndefined(options.location);
+  if (wanted !== undefined && wanted !== first && wanted !== second) {
+    log.warn({ locations: [first, second] }, 'the sandbox has no such location, so its first one is used');
+  }
+  const isSecond = wanted === second;
   return {
-    token: sandbox.tokens.location,
+    token: isSecond ? sandbox.tokens.secondLocation : sandbox.tokens.location,
     baseUrl: url,
-    pins: {
-      locationId: blankToUndefined(options.location) ?? locationId,
-      companyId: blankToUndefined(options.company),
-    },
+    pins: { locationId: isSecond ? second : first },
     close: () => sandbox.close(),
   };
 }

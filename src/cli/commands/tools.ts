@@ -5,7 +5,7 @@ import { print } from '../print.ts';
 /** Prints every catalogued operation, one JSON object per row or a line each. */
 export function printTools(asJson: boolean): void {
   const rows = createCatalogue().rows.map(
-    ({ name, method, path, version, source, resource, risk, scopes, guided, withheld }) => ({
+    ({ name, method, path, version, source, resource, risk, scopes, guided, withheld, token }) => ({
       name,
       method,
       path,
@@ -15,6 +15,7 @@ export function printTools(asJson: boolean): void {
       risk,
       scopes,
       guided,
+      ...(token && { token }),
       ...(withheld && { withheld }),
     }),
   );

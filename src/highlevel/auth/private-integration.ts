@@ -47,11 +47,13 @@ export function validateToken(token: string): void {
       ? 'is empty'
       : token.length > MAX_TOKEN_LENGTH
         ? `is longer than ${MAX_TOKEN_LENGTH} characters`
-        : /\s/.test(token)
-          ? 'contains white space'
-          : /[^\x21-\x7e]/.test(token)
-            ? 'contains characters that no token has'
-            : undefined;
+        : /["'`]/.test(token) || /^bearer$/i.test(token)
+          ? 'has quotes around it or is not one'
+          : /\s/.test(token)
+            ? 'contains white space'
+            : /[^\x21-\x7e]/.test(token)
+              ? 'contains characters that no token has'
+              : undefined;
   if (fault === undefined) return;
   throw new ConfigurationError(
     `The HighLevel token ${fault}.`,

@@ -14,6 +14,8 @@ import type { FixedTool } from './fixed-tool.ts';
 
 const name = 'describe_operation';
 
+const tokenKinds = { agency: 'of an agency only', app: 'of an installed app only, not a private integration' };
+
 const input = z.strictObject({
   tool: z.string().describe('tool name'),
   path: z.string().optional().describe('only this argument, e.g. items[].price'),
@@ -54,21 +56,33 @@ export function createDescribeOperation(dependencies: {
       });
       if (path !== undefined) return answer({ tool, path, schema: getSchemaAt(definition.inputSchema, path) });
       const { guide } = await catalogue.loadOperation(row);
+      const hidden = listPinnedArguments(row.context, pins, row.explicit);
       const { summary, risk, notes, paging, examples } = guide;
       return answer({
         tool,
         summary,
         risk,
-        ...(!surface.has(tool) && { offered: false, toOffer: `--tools ${row.resource}` }),
+        ...(!surface.has(tool) && { offered: false, toOffer: explainAbsence(row, surface) }),
         ...(row.deprecated && { deprecated: true }),
         notes,
         scopes: row.scopes,
+        ...(row.token !== undefined && { token: tokenKinds[row.token] }),
         paging,
-        examples,
+        examples: examples?.map(({ ask, args: given }) => ({ ask, args: omitKeys(given, hidden) })),
         inputSchema: definition.inputSchema,
       });
     },
   };
+}
+
+function explainAbsence(row: OperationRow, surface: Surface): string {
+  return surface.isReadOnly && row.risk !== 'read'
+    ? 'the operator starts the server without --read-only'
+    : `the operator adds --tools ${row.resource}`;
+}
+
+function omitKeys(args: Arguments, keys: readonly string[]): Arguments {
+  return Object.fromEntries(Object.entries(args).filter(([key]) => !keys.includes(key)));
 }
 
 function findJudged(catalogue: Catalogue, surface: Surface, tool: string): OperationRow {

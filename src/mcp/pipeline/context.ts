@@ -25,7 +25,7 @@ export interface ResolvedContext {
  * @throws CallRefusal `wrong_location` when an argument contradicts a pin.
  */
 export function resolveContext(
-  operation: Pick<Operation, 'context'>,
+  operation: Pick<Operation, 'context' | 'security'>,
   args: Arguments,
   pins: Pins,
   explicit: readonly string[] = [],
@@ -42,6 +42,7 @@ export function resolveContext(
     if (pin !== undefined && given === undefined && !explicit.includes(name)) filled[name] = pin;
     if (typeof filled[name] === 'string') found[role] = filled[name];
   }
+  if (pins.locationId !== undefined) assertNoOtherLocation(args, pins.locationId);
   // Says what the id beside it is, so it is filled in where there is one, and has one value only.
   for (const [name] of roles.filter(([, role]) => role === 'alt-type')) {
     if (filled[name] === undefined && found.location !== undefined) filled[name] = 'location';
@@ -49,7 +50,7 @@ export function resolveContext(
   }
   return {
     args: filled,
-    locationId: found.location ?? pins.locationId,
+    locationId: found.location ?? (isForAgencies(operation) ? undefined : pins.locationId),
     companyId: found.company ?? pins.companyId,
   };
 }
@@ -66,6 +67,29 @@ export function listPinnedArguments(
       return role === 'company' ? pins.companyId !== undefined : pins.locationId !== undefined;
     })
     .map(([name]) => name);
+}
+
+/** Fields that name a location wherever they stand; `altId` does beside an `altType`. */
+const locationFields: ReadonlySet<string> = new Set(['locationId', 'location_id', 'locationIds', 'providerLocationId']);
+
+/**
+ * Looks at every level: bodies carry locations inside of what they create, and menus can be shown to all.
+ *
+ * @throws CallRefusal `wrong_location`
+ */
+function assertNoOtherLocation(value: unknown, pin: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, item] of Object.entries(value)) {
+    const namesLocation = locationFields.has(name) || (name === 'altId' && 'altType' in value);
+    if (namesLocation && namesOtherThan(pin, item)) throw contradiction(name, 'location', pin);
+    if (name === 'showToAllLocations' && item === true) throw contradiction(name, 'location', pin);
+    assertNoOtherLocation(item, pin);
+  }
+}
+
+/** An operation of the agency touches what no pinned location bounds. */
+function isForAgencies({ security }: Pick<Operation, 'security'>): boolean {
+  return security.length > 0 && security.every((scheme) => scheme.startsWith('Agency-Access'));
 }
 
 /** Whether anything in the list, of whatever shape, is another id than the pinned one. */

@@ -12,6 +12,7 @@ export interface Parsed {
 }
 
 const MAX_PROBLEMS = 12;
+const MAX_PROBLEM_LENGTH = 300;
 
 /**
  * Validates against the operation's full schema, after mending what has one reading only.
@@ -29,15 +30,16 @@ export function parseArguments(input: z.ZodObject, args: Arguments, toolName: st
     const second = input.safeParse(repaired.args, { reportInput: true });
     if (second.success) return { args: second.data, repairs: repaired.repairs };
   }
-  throw refuse(
-    toolName,
-    first.error.issues.flatMap((issue) => explainIssue(issue, input, args)),
-  );
+  const { issues } = first.error;
+  const problems = issues.slice(0, MAX_PROBLEMS).flatMap((issue) => explainIssue(issue, input, args));
+  throw refuse(toolName, problems, issues.length - MAX_PROBLEMS);
 }
 
-function refuse(toolName: string, problems: readonly string[]): CallRefusal {
-  const shown = problems.slice(0, MAX_PROBLEMS);
-  if (problems.length > shown.length) shown.push(`… and ${problems.length - shown.length} more`);
+/** However much is wrong, an agent is told a bounded part of it. */
+function refuse(toolName: string, problems: readonly string[], unexplained = 0): CallRefusal {
+  const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => cut(problem, MAX_PROBLEM_LENGTH));
+  const left = problems.length - shown.length + Math.max(0, unexplained);
+  if (left > 0) shown.push(`… and ${left} more`);
   return new CallRefusal('invalid_arguments', `${toolName} was called with arguments it cannot take.`, {
     advice: 'Correct the arguments named in problems and call again.',
     problems: shown,
@@ -50,9 +52,9 @@ function explainIssue(issue: z.core.$ZodIssue, input: z.ZodObject, args: Argumen
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = listKeysAt(input, issue.path);
-      return issue.keys.map((key) => {
+      return issue.keys.slice(0, MAX_PROBLEMS).map((key) => {
         const name = where === '' ? key : `${where}.${key}`;
-        const nearest = known.length > 0 ? closest(key, known) : undefined;
+        const nearest = known.length > 0 ? closest(cut(key, MAX_PROBLEM_LENGTH), known) : undefined;
         return `${name}: unknown field${nearest === undefined ? '' : `; did you mean ${nearest}?`}`;
       });
     }
@@ -81,11 +83,18 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion): string {
   const branches = issue.errors.filter((branch) => branch.length > 0);
   const nearest = branches.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
   if (nearest === undefined) return issue.message;
-  return nearest.map((fault) => `${formatPath(fault.path)} ${fault.message}`.trim()).join('; ');
+  return nearest
+    .slice(0, MAX_PROBLEMS)
+    .map((fault) => `${formatPath(fault.path)} ${fault.message}`.trim())
+    .join('; ');
 }
 
 function depth(branch: readonly z.core.$ZodIssue[]): number {
-  return Math.max(...branch.map((fault) => fault.path.length));
+  return branch.reduce((deepest, fault) => Math.max(deepest, fault.path.length), 0);
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
 function isMissing(args: Arguments, path: readonly PropertyKey[]): boolean {

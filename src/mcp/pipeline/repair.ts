@@ -19,13 +19,16 @@ export function repairArguments(args: Arguments, issues: readonly Issue[]): Repa
   const repairs: string[] = [];
   const mended = structuredClone(args) as Record<string, unknown>;
   for (const issue of issues) {
-    const expected = expectedType(issue);
     const current = getAt(mended, issue.path);
-    if (expected === undefined || typeof current !== 'string') continue;
-    const value = readText(current, expected);
-    if (value === undefined) continue;
-    setAt(mended, issue.path, value);
-    repairs.push(`${formatPath(issue.path)}: text was read as ${expected}`);
+    if (typeof current !== 'string') continue;
+    const readings = listExpectedTypes(issue).flatMap((expected) => {
+      const value = readText(current, expected);
+      return value === undefined ? [] : [{ expected, value }];
+    });
+    const [reading] = readings;
+    if (reading === undefined || readings.length > 1) continue;
+    setAt(mended, issue.path, reading.value);
+    repairs.push(`${formatPath(issue.path)}: text was read as ${reading.expected}`);
   }
   return repairs.length === 0 ? { args, repairs } : { args: mended, repairs };
 }
@@ -38,6 +41,12 @@ export function formatPath(path: Path): string {
 }
 
 type Readable = 'number' | 'boolean' | 'object' | 'array';
+
+/** Of a union, what its alternatives expect in this very place. */
+function listExpectedTypes(issue: Issue): Readable[] {
+  const direct = issue.code === 'invalid_union' ? issue.errors.flat().filter(({ path }) => path.length === 0) : [issue];
+  return [...new Set(direct.flatMap((one) => expectedType(one) ?? []))];
+}
 
 function expectedType(issue: Issue): Readable | undefined {
   if (issue.code !== 'invalid_type') return undefined;

@@ -1,6 +1,6 @@
 /**
  * Most clients feed their model either `content` or `structuredContent`. The ones listed here were reported
- * to feed both, and get text only. See docs/decisions/structured-results.md for the evidence.
+ * to feed both, and get text only. See docs/decisions/06-results.md for the evidence.
  */
 const readBoth: readonly RegExp[] = [/^(github-)?copilot-cli$/i, /^GitHubCopilotCLI$/i];
 

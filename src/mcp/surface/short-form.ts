@@ -28,8 +28,16 @@ export function shortenTool(tool: Tool): Tool {
 
 /** Text is the rule, so it goes without saying; everything else is named. */
 function shortenSchema(schema: Schema): Schema {
-  const { const: constant, enum: values, type } = schema;
+  const { const: constant, enum: values, type, anyOf } = schema;
   if (constant !== undefined) return { const: constant };
   if (Array.isArray(values) && values.length <= MAX_ENUM) return { enum: values };
+  if (Array.isArray(anyOf)) return shortenUnion(anyOf as readonly Schema[]);
   return type === undefined || type === 'string' ? {} : { type };
+}
+
+/** The types of the alternatives; nothing where one of them has none, for then anything goes. */
+function shortenUnion(alternatives: readonly Schema[]): Schema {
+  const types = [...new Set(alternatives.flatMap(({ type }) => type ?? 'any'))];
+  if (types.includes('any') || (types.length === 1 && types[0] === 'string')) return {};
+  return { type: types.length === 1 ? types[0] : types };
 }

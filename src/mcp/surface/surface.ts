@@ -17,6 +17,7 @@ export interface SurfaceOptions {
 }
 
 export interface Surface {
+  readonly isReadOnly: boolean;
   readonly rows: readonly OperationRow[];
   has(toolName: string): boolean;
   /** The definitions as a client sees them, in short form where they are many. Loads lists, no schema. */
@@ -34,6 +35,7 @@ export function createSurface(catalogue: Catalogue, options: SurfaceOptions): Su
   const names = new Set<string>(chosen.map((row) => row.name));
   let listed: Promise<Tool[]> | undefined;
   return {
+    isReadOnly: options.readOnly,
     rows: chosen,
     has: (toolName) => names.has(toolName),
     listTools: () => {

@@ -9,7 +9,10 @@ export interface UnknownTool {
   readonly nearest: readonly string[];
 }
 
-export function explainUnknownTool(name: string, catalogue: Catalogue, surface: Surface): UnknownTool {
+const MAX_NAME_LENGTH = 100;
+
+export function explainUnknownTool(given: string, catalogue: Catalogue, surface: Surface): UnknownTool {
+  const name = given.slice(0, MAX_NAME_LENGTH);
   const names = surface.rows.map((row) => row.name);
   const gap = findGap(name);
   const known = gap === undefined ? '' : ` HighLevel has nothing to ${gap.want}. ${gap.instead}`;

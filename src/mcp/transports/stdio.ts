@@ -3,10 +3,10 @@ import type { Readable, Writable } from 'node:stream';
 import { type StdioServerHandle, StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Logger } from 'pino';
 import { createServer, type ServerDependencies } from '../server.ts';
-import { Utf8Lines } from './utf8-lines.ts';
+import { type LineFault, Utf8Lines } from './utf8-lines.ts';
 
-/** Room for an upload of 100 MB as base64 in one message. */
-const MAX_MESSAGE_BYTES = 150_000_000;
+/** Room for the largest upload that HighLevel takes (50 MiB) as base64 in one message. */
+const MAX_MESSAGE_BYTES = 80_000_000;
 
 export interface StdioStreams {
   readonly stdin: Readable;
@@ -19,22 +19,28 @@ export function serveOverStdio(
   streams: StdioStreams = { stdin: process.stdin, stdout: process.stdout },
 ): StdioServerHandle {
   const { log } = dependencies;
-  const lines = new Utf8Lines(() => {
-    log.warn('dropped a protocol line that was not UTF-8');
-    streams.stdout.write(`${JSON.stringify(notUtf8)}\n`);
+  const lines = new Utf8Lines({
+    maxBytes: MAX_MESSAGE_BYTES,
+    onDropped: (fault) => {
+      log.warn({ fault }, 'dropped a protocol line');
+      streams.stdout.write(`${JSON.stringify(describeDrop(fault))}\n`);
+    },
   });
   const transport = new StdioServerTransport(streams.stdin.pipe(lines), streams.stdout, {
-    maxBufferSize: MAX_MESSAGE_BYTES,
+    // Lines of the largest size that arrive back to back.
+    maxBufferSize: 2 * MAX_MESSAGE_BYTES,
   });
+  // A client that no longer listens has left, even if it holds its end of the pipe open.
+  streams.stdout.on('error', () => lines.end());
   return serveStdio(() => createServer(dependencies), { transport, onerror: (error) => logProtocolError(log, error) });
 }
 
 /** JSON-RPC's answer to something that could not be read: it belongs to no request, hence the null id. */
-const notUtf8 = {
-  jsonrpc: '2.0',
-  id: null,
-  error: { code: -32700, message: 'Parse error: the line was not valid UTF-8. It was dropped and nothing was sent.' },
-};
+function describeDrop(fault: LineFault): object {
+  const what = fault === 'not-utf8' ? 'was not valid UTF-8' : `was longer than ${MAX_MESSAGE_BYTES} bytes`;
+  const message = `Parse error: the line ${what}. It was dropped and nothing was sent.`;
+  return { jsonrpc: '2.0', id: null, error: { code: -32700, message } };
+}
 
 /** The name only: a protocol error may quote what the client sent. */
 function logProtocolError(log: Logger, error: Error): void {

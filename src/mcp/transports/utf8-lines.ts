@@ -1,30 +1,39 @@
 /**
  * Protocol lines that are not UTF-8 would reach a CRM as mangled text, because a decoder replaces the broken
- * bytes silently. They are dropped here, before decoding, and reported.
+ * bytes silently; lines without an end would fill the memory. Both are dropped here, before decoding, and reported.
  */
 import { isUtf8 } from 'node:buffer';
 import { Transform, type TransformCallback } from 'node:stream';
 
 const NEWLINE = 0x0a;
 
-/** Passes whole lines that are valid UTF-8; calls `onInvalid` for each line that is not, and drops it. */
-export class Utf8Lines extends Transform {
-  #pending: Buffer[] = [];
-  readonly #onInvalid: () => void;
+export type LineFault = 'not-utf8' | 'too-long';
 
-  constructor(onInvalid: () => void) {
+export interface Utf8LinesOptions {
+  readonly maxBytes: number;
+  /** Called once for each line that is dropped. */
+  readonly onDropped: (fault: LineFault) => void;
+}
+
+/** Passes whole lines that are valid UTF-8 and not too long. */
+export class Utf8Lines extends Transform {
+  readonly #options: Utf8LinesOptions;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+
+  constructor(options: Utf8LinesOptions) {
     super();
-    this.#onInvalid = onInvalid;
+    this.#options = options;
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-      this.#pending.push(chunk.subarray(start, end + 1));
+      this.#keep(chunk.subarray(start, end + 1));
       this.#passLine();
       start = end + 1;
     }
-    if (start < chunk.length) this.#pending.push(chunk.subarray(start));
+    if (start < chunk.length) this.#keep(chunk.subarray(start));
     done();
   }
 
@@ -33,11 +42,20 @@ export class Utf8Lines extends Transform {
     done();
   }
 
+  /** Of a line that is too long already, only the length is kept. */
+  #keep(part: Buffer): void {
+    this.#pendingBytes += part.length;
+    if (this.#pendingBytes > this.#options.maxBytes) this.#pending = [];
+    else this.#pending.push(part);
+  }
+
   #passLine(): void {
-    if (this.#pending.length === 0) return;
+    const bytes = this.#pendingBytes;
     const line = Buffer.concat(this.#pending);
     this.#pending = [];
-    if (isUtf8(line)) this.push(line);
-    else this.#onInvalid();
+    this.#pendingBytes = 0;
+    if (bytes > this.#options.maxBytes) this.#options.onDropped('too-long');
+    else if (!isUtf8(line)) this.#options.onDropped('not-utf8');
+    else if (bytes > 0) this.push(line);
   }
 }

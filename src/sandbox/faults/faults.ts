@@ -77,7 +77,8 @@ export function createFaults(seed: number, initial: readonly FaultRule[] = []): 
 
 /** Throws on anything but a `FaultText`: a misspelt fault must not pass for none. */
 export function parseFault(text: string): Fault {
-  const delayMs = /^delay=(\d+)$/.exec(text)?.[1];
+  // Nine digits are all that a timer holds.
+  const delayMs = /^delay=(\d{1,9})$/.exec(text)?.[1];
   if (delayMs !== undefined) return { kind: 'delay', delayMs: Number(delayMs) };
   for (const kind of ['429', '500', 'drop-before', 'drop-after', 'truncate'] as const) {
     if (text === kind) return { kind };

@@ -18,7 +18,7 @@ export interface RouteRequest {
 }
 
 export interface Router {
-  /** Throws the refusals of route and Version: 404, 401, or 400 for what v3 has removed. */
+  /** Throws the refusals of route and Version: 404, 401, or 400 for what has been removed. */
   route(request: RouteRequest): Promise<Routed>;
 }
 
@@ -27,6 +27,9 @@ const publishedVersions: ReadonlySet<string> = new Set(['2021-01-01', '2021-04-1
 
 /** Established clients call it without the header, and its document declares none. */
 const versionless: ReadonlySet<OperationKey> = new Set<OperationKey>(['POST /oauth/token']);
+
+/** Taken out of every version, and not forgotten (behaviour.md, section 1). */
+const removedRoutes: ReadonlySet<string> = new Set(['POST /oauth/reconnect']);
 
 /** Old versions and v3 know different paths, so each has its own table. A trailing slash never matters. */
 export function createRouter(catalogue: SandboxCatalogue): Router {
@@ -39,6 +42,7 @@ export function createRouter(catalogue: SandboxCatalogue): Router {
       const old = established(method, pathname);
       const modern = v3(method, pathname);
       const missing = notFound(`Cannot ${method} ${url}`);
+      if (removedRoutes.has(`${method} ${pathname}`)) throw badRequest('API endpoint has been removed');
       if (old === undefined && modern === undefined) throw missing;
       if (!(old !== undefined && versionless.has(old.route.key))) checkVersion(version);
       if (version === 'v3' && modern === undefined) throw removed(url);

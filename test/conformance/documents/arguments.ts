@@ -11,6 +11,8 @@ export interface ExpectedArgument {
   readonly list?: 'repeat' | 'comma';
   readonly required: boolean;
   readonly shape: Shape;
+  /** Sent where the argument is left out. */
+  readonly sendDefault?: number;
 }
 
 /** Headers are no arguments: the client sets Version and Authorization, and the documents know no other. */
@@ -20,7 +22,7 @@ export function readParameters(
   shaper: Shaper,
 ): readonly ExpectedArgument[] {
   return parameters.flatMap((parameter) => {
-    const { name: wireName, in: place, required = false, explode = true } = parameter;
+    const { name: wireName, in: place, required = false, explode = true, sendDefault } = parameter;
     if (place === 'header') {
       if (['version', 'authorization'].includes(wireName.toLowerCase())) return [];
       throw new Error(`${key} documents a header that nobody sets: ${wireName}`);
@@ -28,7 +30,16 @@ export function readParameters(
     if (place === 'cookie') throw new Error(`${key} documents a cookie`);
     const shape = shaper.shape(getSchema(parameter), `${key} ${wireName}`);
     const list = explode ? 'repeat' : 'comma';
-    return [{ wireName, place, required, shape, ...(takesLists(shape) && ({ list } as const)) }];
+    return [
+      {
+        wireName,
+        place,
+        required,
+        shape,
+        ...(takesLists(shape) && ({ list } as const)),
+        ...(sendDefault !== undefined && { sendDefault }),
+      },
+    ];
   });
 }
 

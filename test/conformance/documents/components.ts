@@ -32,7 +32,9 @@ export function correctComponents(documents: Documents): Components {
       if (!isGiven(documents, id)) continue;
       let schema = schemas.get(id);
       if (schema === undefined) throw new Error(`a repair names ${id}, which no document has`);
-      for (const [path, repair] of Object.entries(properties)) schema = change(schema, path.split('.'), repair);
+      for (const [path, repair] of Object.entries(properties)) {
+        schema = change(schema, path.split('.'), resolveLike(repair, schemas));
+      }
       correct(id, reason, schema);
     }
   }
@@ -76,16 +78,30 @@ function takeBetterTypes(schema: RawSchema, sibling: RawSchema | undefined): Raw
   return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(better) } };
 }
 
+/** @throws Error where no document has the property that the repair points at. */
+function resolveLike(repair: PropertyRepair, schemas: ReadonlyMap<string, RawSchema>): PropertyRepair {
+  if (repair.like === undefined) return repair;
+  const [id = '', name = ''] = repair.like.split('.');
+  const schema = schemas.get(id)?.properties?.[name];
+  if (schema === undefined) throw new Error(`a repair points at ${repair.like}, which no document has`);
+  return { ...repair, schema: schema as NonNullable<PropertyRepair['schema']> };
+}
+
 function change(schema: RawSchema, [step = '', ...rest]: readonly string[], repair: PropertyRepair): RawSchema {
   const last = rest.length === 0;
   if (step === '[]') {
     const items = last ? ((repair.schema as RawSchema | undefined) ?? schema.items) : schema.items;
     return { ...schema, items: last ? (items ?? {}) : change(schema.items ?? {}, rest, repair) };
   }
+  const listRequired = (): readonly string[] =>
+    (Array.isArray(schema.required) ? (schema.required as string[]) : []).filter((name) => name !== step);
+  if (last && repair.remove) {
+    const { [step]: _, ...properties } = schema.properties ?? {};
+    return { ...schema, properties, required: listRequired() };
+  }
   const before = schema.properties?.[step] ?? {};
   const after = last ? ((repair.schema as RawSchema | undefined) ?? before) : change(before, rest, repair);
   const properties = { ...schema.properties, [step]: after };
   if (!last || repair.required === undefined) return { ...schema, properties };
-  const names = (Array.isArray(schema.required) ? schema.required : []).filter((name) => name !== step);
-  return { ...schema, properties, required: repair.required ? [...names, step] : names };
+  return { ...schema, properties, required: repair.required ? [...listRequired(), step] : listRequired() };
 }

@@ -21,6 +21,8 @@ const nodeRules = {
   'enum-of-another-type': typeByEnum,
   'array-without-items': openItems,
   'items-of-another-type': typeItems,
+  // Only what agents are shown changes: the same values are taken, and others refused.
+  'enum-too-long': (schema) => (isLongEnumOfText(schema) ? schema : undefined),
 } as const satisfies Record<string, NodeRule>;
 
 /** Every rule that this test follows or has no need to. Any other one is reported as a failure. */
@@ -29,7 +31,9 @@ export const knownRules: ReadonlySet<string> = new Set([
   // About components, unions and parameters: components.ts, to-shape.ts, parameter-rules.ts, expect.ts.
   ...['free-object-typed-in-v3', 'union-of-like-objects', 'comma-list-of-enum'],
   ...['path-parameter-undeclared', 'path-parameter-optional', 'version-undeclared'],
-  ...['paging-typed-string', 'paging-fraction', 'paging-required'],
+  ...['paging-typed-string', 'paging-fraction', 'paging-default-zero', 'paging-required', 'flag-typed-string'],
+  // Several enumerations take the same words as one of them all.
+  'union-of-enums',
   // About answers, or about what is never sent.
   ...['default-of-another-type', 'example-of-another-type', 'type-missing', 'scopes-undeclared'],
 ]);
@@ -50,6 +54,10 @@ export function correctNode(schema: RawSchema, note: (rule: string) => void): Ra
 export function isBareObject(schema: RawSchema): boolean {
   const { type, properties, additionalProperties, allOf, oneOf, anyOf } = schema;
   return type === 'object' && [properties, additionalProperties, allOf, oneOf, anyOf].every((it) => it === undefined);
+}
+
+function isLongEnumOfText({ enum: values = [] }: RawSchema): boolean {
+  return values.length >= 100 && values.every((value) => typeof value === 'string');
 }
 
 function getSample({ enum: values, default: preset, example }: RawSchema): unknown {

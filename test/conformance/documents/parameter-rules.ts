@@ -4,7 +4,7 @@ import type { RawParameter, RawSchema } from './read.ts';
 export function applyParameterRules(
   path: string,
   documented: readonly RawParameter[],
-  note: (rule: string) => void,
+  note: Note,
 ): readonly RawParameter[] {
   const inTemplate = [...path.matchAll(/\{(.+?)\}/g)].map(([, name = '']) => name);
   const undeclared = inTemplate.filter((name) => !documented.some((each) => each.in === 'path' && each.name === name));
@@ -23,24 +23,42 @@ export function applyParameterRules(
   });
 }
 
-function requireInPath(parameter: RawParameter, note: (rule: string) => void): RawParameter {
+function requireInPath(parameter: RawParameter, note: Note): RawParameter {
   if (parameter.required) return parameter;
   note('path-parameter-optional');
   return { ...parameter, required: true };
 }
 
-const pagingNames = ['limit', 'skip', 'offset', 'page'];
+type Note = (rule: string) => void;
 
-function correctQuery(path: string, parameter: RawParameter, note: (rule: string) => void): RawParameter {
+const sizeNames = ['limit', 'pageSize'];
+const pagingNames = [...sizeNames, 'skip', 'offset', 'page', 'pageNumber'];
+
+function correctQuery(path: string, parameter: RawParameter, note: Note): RawParameter {
   const { schema = {}, name } = parameter;
   const list = readCommaList(schema);
   if (list !== undefined) {
     note('comma-list-of-enum');
     return { ...parameter, schema: list, explode: false };
   }
+  if (isFlag(name, schema)) {
+    note('flag-typed-string');
+    return { ...parameter, schema: { type: 'boolean' } };
+  }
   // The pages of the social networks' sign-in are names: `page=integration`.
   const isNumber = schema.example === undefined || !Number.isNaN(Number(schema.example));
-  if (!pagingNames.includes(name) || !isNumber) return parameter;
+  return pagingNames.includes(name) && isNumber ? correctPaging(path, parameter, note) : parameter;
+}
+
+/** A text that is shown as true or false, and nothing else. An id shown so has a wrong example. */
+function isFlag(name: string, { type, enum: values, default: preset, example }: RawSchema): boolean {
+  const shown = [preset, example].filter((value) => value !== undefined);
+  const isBooleanLike = shown.length > 0 && shown.every((value) => ['true', 'false'].includes(String(value)));
+  return type === 'string' && values === undefined && isBooleanLike && !name.toLowerCase().endsWith('id');
+}
+
+function correctPaging(path: string, parameter: RawParameter, note: Note): RawParameter {
+  const { schema = {}, name, required } = parameter;
   let paging = parameter;
   if (schema.type === 'string' && !path.endsWith('/start')) {
     note('paging-typed-string');
@@ -50,9 +68,14 @@ function correctQuery(path: string, parameter: RawParameter, note: (rule: string
     note('paging-fraction');
     paging = { ...paging, schema: { ...schema, type: 'integer' } };
   }
-  if (!parameter.required) return paging;
+  const documented = Number(schema.default ?? Number.NaN);
+  const isNoPage = sizeNames.includes(name) && documented === 0;
+  if (isNoPage) note('paging-default-zero');
+  if (!required) return paging;
   note('paging-required');
-  return { ...paging, required: false };
+  const size = isNoPage || Number.isNaN(documented) ? 20 : documented;
+  const firstPage = sizeNames.includes(name) ? size : name.startsWith('page') ? 1 : 0;
+  return { ...paging, required: false, sendDefault: firstPage };
 }
 
 /** One value of an enumeration, whose example shows several. */

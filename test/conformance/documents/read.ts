@@ -39,6 +39,8 @@ export interface RawParameter {
   readonly schema?: RawSchema;
   readonly oneOf?: readonly RawSchema[];
   readonly anyOf?: readonly RawSchema[];
+  /** Not of the documents: what a rule has the server send where the parameter is left out. */
+  readonly sendDefault?: number;
 }
 
 interface RawOperation {

@@ -41,6 +41,8 @@ export function countVariants(shape: Shape): number {
   switch (shape.kind) {
     case 'choice':
       return Math.max(1, shape.values.length);
+    case 'digits':
+      return 2;
     case 'either':
       return shape.branches.length * most(shape.branches);
     case 'list':
@@ -62,7 +64,7 @@ export function sample(shape: Shape, options: SampleOptions): unknown {
     case 'text':
       return sampleText(shape, options.isId === true);
     case 'number':
-      return Math.min(Math.max(shape.minimum ?? 3, 3), shape.maximum ?? 3);
+      return sampleNumber(shape, extent);
     case 'boolean':
       return extent === 'maximal';
     case 'choice':
@@ -80,9 +82,18 @@ export function sample(shape: Shape, options: SampleOptions): unknown {
     }
     case 'file':
       return file;
+    case 'digits':
+      return variant % 2 === 0 ? '10' : 10;
     case 'filters':
       return filters;
   }
+}
+
+/** A fraction where the documents allow one, so that a bound to whole numbers shows. */
+function sampleNumber({ whole, minimum = 3, maximum = 4 }: Extract<Shape, { kind: 'number' }>, extent: Extent): number {
+  const number = Math.min(Math.max(minimum, 3), maximum);
+  const fraction = number + 0.5;
+  return !whole && extent === 'maximal' && fraction < maximum ? fraction : number;
 }
 
 function sampleFields(fields: Readonly<Record<string, Field>>, options: SampleOptions): Record<string, unknown> {

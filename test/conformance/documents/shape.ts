@@ -36,6 +36,8 @@ type Bare =
   | { readonly kind: 'object'; readonly fields: Fields; readonly rest: boolean }
   | { readonly kind: 'either'; readonly branches: readonly Shape[] }
   | { readonly kind: 'file' }
+  /** A whole number that travels as text, and may be given as either. */
+  | { readonly kind: 'digits' }
   /** The filter language of the advanced searches, which no schema describes. */
   | { readonly kind: 'filters' };
 
@@ -65,6 +67,8 @@ export function accepts(shape: Shape, value: unknown): boolean {
       return shape.branches.some((branch) => accepts(branch, value));
     case 'file':
       return isObject(value) && typeof value.base64 === 'string';
+    case 'digits':
+      return typeof value === 'string' ? /^\d+$/.test(value) : Number.isInteger(value) && Number(value) >= 0;
     case 'filters':
       return Array.isArray(value) && value.every(isFilter);
   }

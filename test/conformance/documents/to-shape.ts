@@ -19,8 +19,7 @@ const handWritten: Readonly<Record<string, Shape>> = {
       },
     },
   },
-  // Takes numbers as well, but this is what it sends.
-  numberText: { kind: 'text', pattern: '^\\d+$' },
+  numberText: { kind: 'digits' },
 };
 
 export class Shaper {

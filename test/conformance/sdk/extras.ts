@@ -41,6 +41,7 @@ function compare(declared: Shape, documented: Shape, path: Extra['path']): Extra
 
 /** The declarations know no enumerations, and call them text or number. */
 function isAlike(declared: Shape, documented: Shape): boolean {
+  if (documented.kind === 'digits') return declared.kind === 'text' || declared.kind === 'number';
   const type = documented.kind === 'choice' ? typeof documented.values[0] : documented.kind;
   const isObject = declared.kind === 'record' || declared.kind === 'object';
   if (isObject && (type === 'record' || type === 'object' || type === 'file')) return true;

@@ -31,7 +31,9 @@ export function buildJson(operation: MatchedOperation, args: Arguments): unknown
   const whole = operation.arguments.find(({ place }) => place === 'whole-body');
   if (whole !== undefined) return args[whole.name];
   const fields = operation.arguments.filter(({ place, name }) => place === 'body' && args[name] !== undefined);
-  return Object.fromEntries(fields.map(({ wireName, name }) => [wireName, args[name]]));
+  return Object.fromEntries(
+    fields.map(({ wireName, name, shape }) => [wireName, shape.kind === 'digits' ? String(args[name]) : args[name]]),
+  );
 }
 
 function compareJson(operation: MatchedOperation, args: Arguments, text: string): readonly string[] {

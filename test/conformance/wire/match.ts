@@ -42,8 +42,16 @@ function readAltType({ context = {} }: Operation): MatchedOperation['altType'] {
   return name === undefined ? undefined : { name, about: named('location') };
 }
 
-/** The arguments as they ought to leave: the server adds altType by itself, where there is something it is about. */
-export function fillIn({ altType: known }: MatchedOperation, args: Readonly<Record<string, unknown>>) {
+/** The arguments as they ought to leave: the server adds the first page and altType by itself. */
+export function fillIn(operation: MatchedOperation, args: Readonly<Record<string, unknown>>) {
+  const presets = operation.arguments.flatMap(({ name, sendDefault }) =>
+    sendDefault === undefined || args[name] !== undefined ? [] : [[name, sendDefault] as const],
+  );
+  return { ...addAltType(operation, args), ...Object.fromEntries(presets) };
+}
+
+/** Only where there is something that it is about. */
+function addAltType({ altType: known }: MatchedOperation, args: Readonly<Record<string, unknown>>) {
   if (known === undefined || args[known.name] !== undefined) return args;
   return known.about.some((name) => args[name] !== undefined) ? { ...args, [known.name]: 'location' } : args;
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { listPinnedArguments, resolveContext } from '../../../src/mcp/pipeline/context.ts';
 import { CallRefusal } from '../../../src/mcp/pipeline/refusal.ts';
 
-const byAlt = { context: { altId: 'location', altType: 'alt-type' } } as const;
-const byBoth = { context: { companyId: 'company', locationId: 'location' } } as const;
+const security = ['Location-Access'];
+const byAlt = { security, context: { altId: 'location', altType: 'alt-type' } } as const;
+const byBoth = { security, context: { companyId: 'company', locationId: 'location' } } as const;
 
 describe('a pinned location', () => {
   it('is filled in wherever the operation names it', () => {
@@ -13,7 +14,11 @@ describe('a pinned location', () => {
   });
 
   it('is touched even when the operation has no argument for it', () => {
-    expect(resolveContext({}, {}, { locationId: 'L1' })).toEqual({ args: {}, locationId: 'L1', companyId: undefined });
+    expect(resolveContext({ security }, {}, { locationId: 'L1' })).toEqual({
+      args: {},
+      locationId: 'L1',
+      companyId: undefined,
+    });
   });
 
   it('may be repeated by the agent', () => {
@@ -25,7 +30,7 @@ describe('a pinned location', () => {
   });
 
   it('is compared with, but not put into, an argument that must be spoken', () => {
-    const target = { context: { locationId: 'location' } } as const;
+    const target = { security, context: { locationId: 'location' } } as const;
     expect(resolveContext(target, {}, { locationId: 'L1' }, ['locationId']).args).toEqual({});
     expect(() => resolveContext(target, { locationId: 'L2' }, { locationId: 'L1' }, ['locationId'])).toThrow(
       CallRefusal,
@@ -33,8 +38,35 @@ describe('a pinned location', () => {
   });
 });
 
+describe('a pin is not walked around', () => {
+  const pins = { locationId: 'L1' };
+
+  it.each([
+    [{ payload: { locationId: 'L2' } }],
+    [{ items: [{ deep: { location_id: 'L2' } }] }],
+    [{ providerLocationId: 'L2' }],
+    [{ details: { altId: 'L2', altType: 'location' } }],
+    [{ filter: { locationIds: ['L1', 'L2'] } }],
+    [{ showToAllLocations: true }],
+  ])('by %j', (args) => {
+    expect(() => resolveContext({ security }, args, pins)).toThrow(CallRefusal);
+  });
+
+  it.each([
+    [{ payload: { locationId: 'L1' } }],
+    [{ altId: 'message-id-of-a-provider' }],
+    [{ showToAllLocations: false }],
+  ])('%j is fine', (args) => {
+    expect(resolveContext({ security }, args, pins).args).toEqual(args);
+  });
+});
+
+it('an operation of the agency is not said to touch the pinned location', () => {
+  expect(resolveContext({ security: ['Agency-Access'] }, {}, { locationId: 'L1' }).locationId).toBeUndefined();
+});
+
 describe('a list of locations', () => {
-  const bulk = { context: { locationIds: 'location-list' } } as const;
+  const bulk = { security, context: { locationIds: 'location-list' } } as const;
 
   it.each([[['L1']], [undefined], [[]]])('may name the pinned one: %j', (list) => {
     const args = list === undefined ? {} : { locationIds: list };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contacts } from '../../../src/sandbox/domains/contacts/records.ts';
 import { conversations, messages } from '../../../src/sandbox/domains/conversations/records.ts';
+import { templates } from '../../../src/sandbox/domains/locations/records.ts';
 import { type Account, openAccount, pickContact } from '../calendars/account.ts';
 import { refusalOf } from '../sdk.ts';
 
@@ -262,4 +263,28 @@ test('a review is answered in its conversation', async () => {
   });
   expect(sent.conversationId).toBe(conversationId);
   expect(messages(account.world).get(sent.messageId)).toMatchObject({ messageType: 'TYPE_GMB', body: 'Thank you!' });
+});
+
+describe('another location', () => {
+  test('keeps its threads to itself', async () => {
+    const account = await openAccount();
+    const held = () => messages(account.world).inLocation(account.otherLocationId);
+    const before = held();
+    const thread = before.find(({ messageType }) => messageType === 'TYPE_EMAIL');
+    const contactId = newContact(account);
+    for (const name of ['threadId', 'replyMessageId']) {
+      const call = send(account, { type: 'Email', contactId, html: '<p>Hi</p>', [name]: thread?.id });
+      expect(await refusalOf(call)).toMatchObject({ statusCode: 400 });
+    }
+    expect(held()).toEqual(before);
+  });
+
+  test('keeps its templates to itself', async () => {
+    const account = await openAccount();
+    const [template] = templates(account.world).inLocation(account.otherLocationId);
+    const contactId = newContact(account);
+    const { messageId } = await send(account, { type: 'SMS', contactId, templateId: template?.id });
+    expect(template?.template.body).toEqual(expect.any(String));
+    expect(messages(account.world).get(messageId ?? '')?.body).toBe('');
+  });
 });

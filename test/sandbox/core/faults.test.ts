@@ -105,3 +105,9 @@ it('closing does not wait for a delayed answer', async () => {
   await sandbox.close();
   expect(await pending).toBeInstanceOf(Error);
 });
+
+it('refuses a delay that no timer can keep', async () => {
+  const opened = await openSandbox();
+  expect((await create(opened, 'delay=99999999999')).status).toBe(400);
+  expect(countThings(opened)).toBe(0);
+});

@@ -135,3 +135,31 @@ test('installed locations are listed, in V2 by skip, in v3 by page token', async
   expect(next.body).toMatchObject({ items: [{ _id: second }], pagination: { hasNextPage: false, hasPrevPage: true } });
   expect((await list(`/oauth/installed-locations?${base}&pageToken=%25`, 'v3')).status).toBe(400);
 });
+
+test.each(['json', 'form'] as const)('v3 spells the call and its answer in camel case, as %s', async (kind) => {
+  const { send } = await startSandbox();
+  const request = (fields: Readonly<Record<string, string>>) =>
+    send('POST', '/oauth/token', {
+      token: null,
+      version: 'v3',
+      ...(kind === 'json' ? { json: fields } : { form: new URLSearchParams(fields) }),
+    });
+  const app = { clientId: client_id, clientSecret: client_secret };
+  const opened = await request({ ...app, grantType: 'authorization_code', code: sandboxCodes.location });
+  expect(opened).toMatchObject({ status: 200, body: { tokenType: 'Bearer', expiresIn: 86_399 } });
+  const { refreshToken } = opened.body;
+  expect((await request({ ...app, grantType: 'refresh_token', refreshToken })).status).toBe(200);
+  const refusals: [fields: Readonly<Record<string, string>>, message: string][] = [
+    [{ grantType: 'refresh_token' }, 'Missing parameter: clientId'],
+    [{ ...app, grantType: 'guess' }, 'Invalid parameter: grantType'],
+    [{ ...app, grantType: 'refresh_token', refreshToken: 'x' }, 'Invalid grant: refresh token is invalid'],
+  ];
+  for (const [fields, message] of refusals)
+    expect(await request(fields)).toMatchObject({ status: 400, body: { message } });
+});
+
+test('the old way to reconnect is gone', async () => {
+  const { call } = await startSandbox();
+  const body = { statusCode: 400, message: 'API endpoint has been removed', error: 'Bad Request' };
+  expect(await call('POST', '/oauth/reconnect', {})).toMatchObject({ status: 400, body });
+});

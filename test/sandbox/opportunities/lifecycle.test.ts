@@ -247,3 +247,20 @@ test('a deleted opportunity is gone; one of another location is out of reach', a
     });
   }
 });
+
+test('an upsert finds nothing of another location', async () => {
+  const started = await startSandbox();
+  const foreign = opportunities(started.sandbox.world)
+    .inLocation(started.otherLocationId)
+    .find(({ status }) => status === 'open');
+  const { contactId, pipelineId } = foreign ?? {};
+  const answer = await started.call('POST', '/opportunities/upsert', {
+    locationId: started.locationId,
+    pipelineId,
+    contactId,
+    name: 'Taken over',
+    status: 'open',
+  });
+  expect(answer.status).toBe(400);
+  expect(opportunities(started.sandbox.world).get(foreign?.id ?? '')).toEqual(foreign);
+});

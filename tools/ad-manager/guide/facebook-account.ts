@@ -102,6 +102,7 @@ export const facebookAccountGuides = {
     summary:
       "Cuts a location's whole Facebook ad integration; only a new login restores it. Running ads go on spending: pause them first.",
     risk: 'high-impact',
+    explicit: ['locationId'],
     idempotent: true,
     words: ['meta', 'instagram', 'remove integration', 'unlink'],
   },

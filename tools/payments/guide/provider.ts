@@ -91,6 +91,7 @@ export const providerGuides = {
       "Removes a marketplace app's payment provider from a location, live and test. One mode only: payments_custom_provider_disconnect.",
     notes: ['Needs the token of the marketplace app that brought the provider; only an operator can set it up again.'],
     risk: 'high-impact',
+    explicit: ['locationId'],
     idempotent: true,
     words: ['payment gateway', 'uninstall', 'stop payments'],
   },

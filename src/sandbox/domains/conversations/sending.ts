@@ -57,8 +57,9 @@ function resolveDeparture(scheduledTimestamp: number | undefined, nowMs: number)
 /** What is said: the text given, or that of a template. Throws the 400 for a message with nothing in it. */
 function resolveContent(world: World, request: SandboxRequest, type: MessageType): string {
   const { body } = request;
-  const template = body.templateId === undefined ? undefined : templates(world).get(body.templateId);
-  const fromTemplate = template?.template.html ?? template?.template.body;
+  const named = body.templateId === undefined ? undefined : templates(world).get(body.templateId);
+  const template = named?.locationId === request.locationId ? named.template : undefined;
+  const fromTemplate = template?.html ?? template?.body;
   const own = type === 'TYPE_EMAIL' ? (body.html ?? body.message) : (body.message ?? body.html);
   const content: string = own ?? (typeof fromTemplate === 'string' ? fromTemplate : '');
   const isForward = body.forward?.isForwarded === true;
@@ -96,7 +97,9 @@ function resolveThread(world: World, request: SandboxRequest): Message | undefin
   const { threadId, replyMessageId } = request.body;
   const id: string | undefined = threadId ?? replyMessageId;
   if (id === undefined) return undefined;
-  return messages(world).get(id) ?? messages(world).get(findEmail(world, request, id).threadId);
+  const message = messages(world).get(id);
+  if (message?.locationId === request.locationId) return message;
+  return messages(world).get(findEmail(world, request, id).threadId);
 }
 
 function forwardDetails({ body }: SandboxRequest, toEmail: string): Record<string, unknown> {

@@ -25,7 +25,7 @@ function findForUpsert(request: SandboxRequest, world: World): Opportunity | und
   const { id, contactId, pipelineId } = request.body;
   if (id === undefined) {
     if (!contactId) throw unprocessable(['contactId must be a string', 'contactId should not be empty']);
-    return findOpenOpportunity(world, { contactId, pipelineId });
+    return findOpenOpportunity(world, { locationId: request.locationId, contactId, pipelineId });
   }
   const known = opportunities(world).get(id);
   if (!known || known.locationId !== request.locationId) throw badRequest(`Opportunity with id ${id} not found`);

@@ -75,10 +75,10 @@ function assertReferences(change: OpportunityChange, locationId: string, world: 
  */
 export function findOpenOpportunity(
   world: World,
-  { contactId, pipelineId }: Pick<Opportunity, 'contactId' | 'pipelineId'>,
+  { locationId, contactId, pipelineId }: Pick<Opportunity, 'locationId' | 'contactId' | 'pipelineId'>,
 ): Opportunity | undefined {
   return opportunities(world)
-    .all()
+    .inLocation(locationId)
     .find((one) => one.contactId === contactId && one.pipelineId === pipelineId && one.status === 'open');
 }
 
@@ -96,7 +96,7 @@ export function createOpportunity(wanted: NewOpportunity, locationId: string, wo
   const stage = resolveStage(pipeline, wanted.pipelineStageId);
   const status = wanted.status ?? 'open';
   assertReferences(wanted, locationId, world);
-  const existing = findOpenOpportunity(world, wanted);
+  const existing = findOpenOpportunity(world, { ...wanted, locationId });
   if (existing && !locations(world).get(locationId)?.settings.allowDuplicateOpportunity)
     throw badRequest('Can not create duplicate opportunity for the contact.', {
       code: 'OPPORTUNITY_NO_DUPLICATE',

@@ -1,0 +1,59 @@
+/** What a pinned location does to every tool there is. */
+import { describe, expect, it } from 'vitest';
+import { createCatalogue, type OperationRow } from '../../src/catalogue/catalogue.ts';
+import { createDescribeOperation } from '../../src/mcp/fixed/describe-operation.ts';
+import { resolveContext } from '../../src/mcp/pipeline/context.ts';
+import { parseArguments } from '../../src/mcp/pipeline/parse.ts';
+import { createSurface } from '../../src/mcp/surface/surface.ts';
+
+const catalogue = createCatalogue();
+const pins = { locationId: 'pinnedLocation', companyId: 'pinnedCompany' };
+const surface = createSurface(catalogue, { tools: ['all'], readOnly: false, pins });
+
+describe('under a pin', () => {
+  it('nothing is deleted or disconnected by a call that names nothing', async () => {
+    const careless: string[] = [];
+    for (const row of surface.rows.filter(({ name }) => /_(delete|disconnect)$/.test(name))) {
+      const { operation, guide, input } = await catalogue.loadOperation(row);
+      const { args } = resolveContext(operation, {}, pins, guide.explicit);
+      if (input.safeParse(args).success) careless.push(row.name);
+    }
+    expect(careless).toEqual([]);
+  });
+
+  it('the examples that describe_operation shows are taken', async () => {
+    const tool = createDescribeOperation({ catalogue, surface, pins });
+    let examples = 0;
+    for (const row of surface.rows) {
+      const { operation, guide, input } = await catalogue.loadOperation(row);
+      if (guide.examples === undefined) continue;
+      const { data } = await tool.run({ tool: row.name });
+      for (const { args } of (data as { examples: { args: Record<string, unknown> }[] }).examples) {
+        const context = resolveContext(operation, speakPins(row, guide.explicit, args), pins, guide.explicit);
+        expect(() => parseArguments(input, context.args, row.name), row.name).not.toThrow();
+        examples += 1;
+      }
+    }
+    expect(examples).toBeGreaterThan(200);
+  });
+});
+
+/** An example as its reader would send it: with the own ids where locations and companies have to be named. */
+function speakPins(
+  row: OperationRow,
+  explicit: readonly string[] = [],
+  args: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const spoken = JSON.parse(JSON.stringify(args).replaceAll(nestedLocation, pins.locationId)) as Record<
+    string,
+    unknown
+  >;
+  for (const [name, role] of Object.entries(row.context ?? {})) {
+    const own = role === 'company' ? pins.companyId : pins.locationId;
+    if (role === 'location-list' && name in spoken) spoken[name] = Array.isArray(spoken[name]) ? [own] : own;
+    if (explicit.includes(name)) spoken[name] = own;
+  }
+  return spoken;
+}
+
+const nestedLocation = /(?<="(?:locationId|location_id|providerLocationId)":")[^"]+/g;
