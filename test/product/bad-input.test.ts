@@ -102,6 +102,15 @@ describe('the pipe', () => {
   });
 });
 
+it('a client that listens no more has left: the server ends', async () => {
+  const other = start({ HIGHLEVEL_BASE_URL: urlOf(api), HIGHLEVEL_TOKEN: token });
+  await other.initialize();
+  const ended = new Promise((resolve) => other.child.once('exit', resolve));
+  other.child.stdout?.destroy();
+  other.write('{"jsonrpc":"2.0","id":901,"method":"ping"}\n');
+  expect(await ended).toBe(0);
+});
+
 describe('HighLevel', () => {
   it('answering HTML', async () => {
     answer = { status: 502, contentType: 'text/html', body: '<html><h1>Bad gateway</h1><script>x</script></html>' };

@@ -40,18 +40,6 @@ export async function serve(options: ServerOptions): Promise<void> {
     return client;
   };
 
-  const server = serveOverStdio({
-    catalogue,
-    surface,
-    pins,
-    readOnly,
-    connect: token === undefined ? undefined : connect,
-    version,
-    instructions,
-    log,
-  });
-  log.info({ tools: surface.rows.length, readOnly, sandbox: isSandbox, configured: token !== undefined }, 'serving');
-
   const stop = async (): Promise<void> => {
     await server.close();
     // A client that could not be made was reported to whoever called; there is nothing to close.
@@ -60,10 +48,23 @@ export async function serve(options: ServerOptions): Promise<void> {
       () => {},
     );
     await destination.close();
+    process.exit(0);
   };
-  process.stdin.once('end', () => void stop());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+  const server = serveOverStdio(
+    {
+      catalogue,
+      surface,
+      pins,
+      readOnly,
+      connect: token === undefined ? undefined : connect,
+      version,
+      instructions,
+      log,
+    },
+    () => void stop(),
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  log.info({ tools: surface.rows.length, readOnly, sandbox: isSandbox, configured: token !== undefined }, 'serving');
 }
 
 interface ClientSettings extends Pick<Destination, 'baseUrl'> {

@@ -13,9 +13,15 @@ export interface StdioStreams {
   readonly stdout: Writable;
 }
 
-/** Starts serving; ends by itself when the client closes its end of the pipe. */
+/**
+ * Starts serving.
+ *
+ * @param onClientGone Called once when the client has closed either end of the pipe: one that no longer listens
+ *   has left, even if it goes on holding the other end open.
+ */
 export function serveOverStdio(
   dependencies: ServerDependencies,
+  onClientGone: () => void,
   streams: StdioStreams = { stdin: process.stdin, stdout: process.stdout },
 ): StdioServerHandle {
   const { log } = dependencies;
@@ -30,8 +36,8 @@ export function serveOverStdio(
     // Lines of the largest size that arrive back to back.
     maxBufferSize: 2 * MAX_MESSAGE_BYTES,
   });
-  // A client that no longer listens has left, even if it holds its end of the pipe open.
-  streams.stdout.on('error', () => lines.end());
+  streams.stdin.once('end', onClientGone);
+  streams.stdout.on('error', onClientGone);
   return serveStdio(() => createServer(dependencies), { transport, onerror: (error) => logProtocolError(log, error) });
 }
 
