@@ -1,16 +1,35 @@
 /** What a pinned location does to every tool there is. */
 import { describe, expect, it } from 'vitest';
 import { createCatalogue, type OperationRow } from '../../src/catalogue/catalogue.ts';
+import type { HighLevelClient } from '../../src/highlevel/client.ts';
 import { createDescribeOperation } from '../../src/mcp/fixed/describe-operation.ts';
 import { resolveContext } from '../../src/mcp/pipeline/context.ts';
 import { parseArguments } from '../../src/mcp/pipeline/parse.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
+import { connectInMemory } from '../support/in-memory.ts';
 
 const catalogue = createCatalogue();
 const pins = { locationId: 'pinnedLocation', companyId: 'pinnedCompany' };
 const surface = createSurface(catalogue, { tools: ['all'], readOnly: false, pins });
 
+/** Calls through the whole pipeline; the client would tell if anything came as far as it. */
+async function callPinned(name: string, args: Record<string, unknown>): Promise<string> {
+  const sent: HighLevelClient = { execute: () => Promise.reject(new Error('was sent')) } as unknown as HighLevelClient;
+  const client = await connectInMemory({ catalogue, surface, pins, connect: async () => sent });
+  const { content } = await client.callTool({ name, arguments: args });
+  await client.close();
+  return JSON.stringify(content);
+}
+
 describe('under a pin', () => {
+  it.each([
+    ['another location deep inside', { locationId: 'other' }],
+    ['the same as text, which is read as an object', JSON.stringify({ locationId: 'other' })],
+  ])('%s is refused', async (_what, modifiedPostPayload) => {
+    const name = 'social_media_posting_queue_item_create';
+    expect(await callPinned(name, { queueId: 'q', modifiedPostPayload })).toContain('wrong_location');
+  });
+
   it('nothing is deleted or disconnected by a call that names nothing', async () => {
     const careless: string[] = [];
     for (const row of surface.rows.filter(({ name }) => /_(delete|disconnect)$/.test(name))) {

@@ -3,7 +3,7 @@ import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Surface } from '../surface/surface.ts';
-import { type Arguments, type Pins, resolveContext } from './context.ts';
+import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
 import { parseArguments } from './parse.ts';
 import { CallRefusal } from './refusal.ts';
 
@@ -35,6 +35,7 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const { operation, guide, input } = await dependencies.catalogue.loadOperation(row);
   const context = resolveContext(operation, call.args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
+  assertWithinPin(parsed.args, dependencies.pins.locationId);
   const client = await requireClient(dependencies.connect);
   const answer = await client.execute(operation, parsed.args, {
     signal,

@@ -42,7 +42,6 @@ export function resolveContext(
     if (pin !== undefined && given === undefined && !explicit.includes(name)) filled[name] = pin;
     if (typeof filled[name] === 'string') found[role] = filled[name];
   }
-  if (pins.locationId !== undefined) assertNoOtherLocation(args, pins.locationId);
   // Says what the id beside it is, so it is filled in where there is one, and has one value only.
   for (const [name] of roles.filter(([, role]) => role === 'alt-type')) {
     if (filled[name] === undefined && found.location !== undefined) filled[name] = 'location';
@@ -73,17 +72,18 @@ export function listPinnedArguments(
 const locationFields: ReadonlySet<string> = new Set(['locationId', 'location_id', 'locationIds', 'providerLocationId']);
 
 /**
- * Looks at every level: bodies carry locations inside of what they create, and menus can be shown to all.
+ * Holds a pinned location against every level of what is about to be sent: bodies carry locations inside of what
+ * they create, and menus can be shown to all. To be asked after parsing, which reads objects out of text.
  *
  * @throws CallRefusal `wrong_location`
  */
-function assertNoOtherLocation(value: unknown, pin: string): void {
-  if (typeof value !== 'object' || value === null) return;
+export function assertWithinPin(value: unknown, pin: string | undefined): void {
+  if (pin === undefined || typeof value !== 'object' || value === null) return;
   for (const [name, item] of Object.entries(value)) {
     const namesLocation = locationFields.has(name) || (name === 'altId' && 'altType' in value);
-    if (namesLocation && namesOtherThan(pin, item)) throw contradiction(name, 'location', pin);
+    if (namesLocation && item !== null && namesOtherThan(pin, item)) throw contradiction(name, 'location', pin);
     if (name === 'showToAllLocations' && item === true) throw contradiction(name, 'location', pin);
-    assertNoOtherLocation(item, pin);
+    assertWithinPin(item, pin);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listPinnedArguments, resolveContext } from '../../../src/mcp/pipeline/context.ts';
+import { assertWithinPin, listPinnedArguments, resolveContext } from '../../../src/mcp/pipeline/context.ts';
 import { CallRefusal } from '../../../src/mcp/pipeline/refusal.ts';
 
 const security = ['Location-Access'];
@@ -39,8 +39,6 @@ describe('a pinned location', () => {
 });
 
 describe('a pin is not walked around', () => {
-  const pins = { locationId: 'L1' };
-
   it.each([
     [{ payload: { locationId: 'L2' } }],
     [{ items: [{ deep: { location_id: 'L2' } }] }],
@@ -49,7 +47,8 @@ describe('a pin is not walked around', () => {
     [{ filter: { locationIds: ['L1', 'L2'] } }],
     [{ showToAllLocations: true }],
   ])('by %j', (args) => {
-    expect(() => resolveContext({ security }, args, pins)).toThrow(CallRefusal);
+    expect(() => assertWithinPin(args, 'L1')).toThrow(CallRefusal);
+    expect(() => assertWithinPin(args, undefined)).not.toThrow();
   });
 
   it.each([
@@ -57,7 +56,7 @@ describe('a pin is not walked around', () => {
     [{ altId: 'message-id-of-a-provider' }],
     [{ showToAllLocations: false }],
   ])('%j is fine', (args) => {
-    expect(resolveContext({ security }, args, pins).args).toEqual(args);
+    expect(() => assertWithinPin(args, 'L1')).not.toThrow();
   });
 });
 
