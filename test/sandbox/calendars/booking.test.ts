@@ -136,17 +136,26 @@ describe('a team', () => {
       ),
     );
     const hosts: (string | undefined)[] = [];
-    for (const _ of free.flat()) {
-      const { assignedUserId } = await account.sdk.calendars.createAppointment(
-        buildBooking(account, calendar, { startTime }),
+    const book = (guest: number) =>
+      account.sdk.calendars.createAppointment(
+        buildBooking(account, calendar, { startTime, contactId: pickContact(account, guest).id }),
       );
-      hosts.push(assignedUserId);
-    }
+    for (const guest of free.flat().keys()) hosts.push((await book(guest)).assignedUserId);
     expect(hosts.sort()).toEqual(free.flat().sort());
-    const refusal = await refusalOf(
-      account.sdk.calendars.createAppointment(buildBooking(account, calendar, { startTime })),
+    expect((await refusalOf(book(free.flat().length))).response.message).toBe(taken);
+  });
+
+  test('is booked once by identical requests, however many hosts are free', async () => {
+    const account = await openAccount();
+    const calendar = pickCalendar(account, 'round_robin');
+    const starts = await fetchStarts(account, calendar.id);
+    const startTime = pickAt(starts, starts.length - 5);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 6 }, () =>
+        account.sdk.calendars.createAppointment(buildBooking(account, calendar, { startTime })),
+      ),
     );
-    expect(refusal.response.message).toBe(taken);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   test('does not host through people who are not on it, and wants a name when no slot is asked for', async () => {
@@ -211,7 +220,8 @@ test('a class takes as many as it has seats', async () => {
   const startTime = '2026-06-20T10:00:00-05:00';
   for (let seat = 0; seat < 3; seat += 1) {
     expect(await fetchStarts(account, calendar.id)).toContain(startTime);
-    await account.sdk.calendars.createAppointment(buildBooking(account, calendar, { startTime }));
+    const contactId = pickContact(account, seat).id;
+    await account.sdk.calendars.createAppointment(buildBooking(account, calendar, { startTime, contactId }));
   }
   expect(await fetchStarts(account, calendar.id)).toEqual(['2026-06-20T10:30:00-05:00']);
 });

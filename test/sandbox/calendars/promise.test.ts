@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { getLocalDate, getMinuteOfDay, getWeekday } from '../../../src/sandbox/domains/calendars/timezone.ts';
-import { buildBooking, listStarts, openAccount, openCalendar } from './account.ts';
+import { buildBooking, listStarts, openAccount, openCalendar, pickContact } from './account.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -64,7 +64,8 @@ test('every slot handed out can be booked, and none overlaps a booking or leaves
         const { value: pick } = picks.next();
         const startTime = starts[pick % Math.max(1, starts.length)];
         if (startTime === undefined) break;
-        const answer = await sdk.calendars.createAppointment(buildBooking(account, calendar, { startTime }));
+        const contactId = pickContact(account, booked.length).id;
+        const answer = await sdk.calendars.createAppointment(buildBooking(account, calendar, { startTime, contactId }));
         expect(answer.startTime).toBe(startTime);
         booked.push(Date.parse(startTime));
       }

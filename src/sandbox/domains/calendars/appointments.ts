@@ -103,6 +103,7 @@ const createAppointment: Handler = (request, world) => {
         calendar,
         slot,
         startTime: body.startTime,
+        contactId: contact.id,
         assignedUserId: body.assignedUserId,
         waivers: { dateRange: body.ignoreDateRange === true },
       });

@@ -1,7 +1,7 @@
 /** The rules of a booking: which times can be taken, and by whom they are hosted. */
 import { badRequest, unprocessable } from '../../errors.ts';
 import type { World } from '../../world.ts';
-import { buildSlotQuestion, resolveTimeZone, restrictToUsers, type Waivers } from './availability.ts';
+import { buildSlotQuestion, isTakingTime, resolveTimeZone, restrictToUsers, type Waivers } from './availability.ts';
 import { type AppointmentStatus, appointments, type Calendar, offeredZones } from './records.ts';
 import { type Host, type Interval, isHostFree, listSlotStarts, type SlotQuestion } from './slots.ts';
 import { formatInstant } from './timezone.ts';
@@ -20,6 +20,8 @@ export interface BookingRequest {
   /** As the caller wrote it: it must repeat a slot that was handed out, letter for letter. */
   readonly startTime: string;
   readonly assignedUserId?: string;
+  /** Who comes: of identical bookings one wins, however many hosts are free. */
+  readonly contactId?: string;
   readonly waivers: Waivers;
 }
 
@@ -37,6 +39,19 @@ export function rememberZone(world: World, calendar: Calendar, zone: string): vo
 function isWrittenAsOffered(world: World, { calendar, slot, startTime }: BookingRequest): boolean {
   const zones = [resolveTimeZone(world, calendar), ...(offeredZones(world).get(calendar.id)?.zones ?? [])];
   return zones.some((zone) => formatInstant(slot.startMs, zone) === startTime);
+}
+
+function isBookedAlready(world: World, { calendar, slot, contactId, waivers }: BookingRequest): boolean {
+  return appointments(world)
+    .inLocation(calendar.locationId)
+    .some(
+      (appointment) =>
+        appointment.id !== waivers.exceptAppointmentId &&
+        appointment.calendarId === calendar.id &&
+        appointment.contactId === contactId &&
+        Date.parse(appointment.startTime) === slot.startMs &&
+        isTakingTime(appointment),
+    );
 }
 
 function assertTeamMember(calendar: Calendar, userId: string): void {
@@ -82,7 +97,7 @@ function canHost(host: Host, slot: Interval, question: SlotQuestion): boolean {
  */
 export function takeSlot(world: World, request: BookingRequest): Assignment {
   const { calendar, slot, assignedUserId, waivers } = request;
-  if (!isWrittenAsOffered(world, request)) throw slotTaken();
+  if (!isWrittenAsOffered(world, request) || isBookedAlready(world, request)) throw slotTaken();
   let question = buildSlotQuestion(world, calendar, waivers);
   const isCollective = question.needs === 'all';
   if (assignedUserId !== undefined && (calendar.teamMembers ?? []).length > 0) {
