@@ -57,12 +57,10 @@ ${entries.join('\n')}
 const [dangersFile] = process.argv.slice(2);
 const dangers =
   dangersFile === undefined ? {} : (JSON.parse(readFileSync(dangersFile, 'utf8')) as Record<string, Dangers>);
-/** Resources that people are about to judge; no placeholder is written over their heads. */
-const except = new Set(process.argv.slice(3));
 
 for (const resource of listResources()) {
   const target = join(projectRoot, 'tools', resource, 'guide.ts');
-  if (existsSync(target) || except.has(resource)) continue;
+  if (existsSync(target)) continue;
   const { operations } = (await import(
     pathToFileURL(join(projectRoot, 'tools', resource, 'operations.gen.ts')).href
   )) as { operations: Operations };
