@@ -1,0 +1,41 @@
+/** Which store an operator's setting means. */
+import { resolve } from 'node:path';
+import envPaths from 'env-paths';
+import { StateError } from './error.ts';
+import { createSqliteState } from './sqlite/state.ts';
+import type { State } from './state.ts';
+
+/** The file inside the folder. */
+const FILE_NAME = 'state.sqlite';
+
+export interface OpenOptions {
+  /** Told what an operator should know of a store that may lose what it has confirmed. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+/**
+ * A folder (default: the user's own for this program), `memory`, or `redis://…` (`rediss://…` for TLS). Nothing is
+ * opened yet: a store that cannot be used says so when it is needed.
+ *
+ * @throws StateError for a setting that names no store.
+ */
+export async function openState(setting?: string, options: OpenOptions = {}): Promise<State> {
+  if (setting === undefined) return createSqliteState({ path: resolve(getDefaultFolder(), FILE_NAME) });
+  if (setting === 'memory') return createSqliteState();
+  if (/^rediss?:\/\//.test(setting)) {
+    const { createRedisState } = await import('./redis/state.ts');
+    return createRedisState(setting, options);
+  }
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(setting)) {
+    throw new StateError(
+      'unreachable',
+      'HIGHLEVEL_STATE names a kind of store that this server does not know.',
+      'The operator sets it to a folder, to "memory", or to a redis:// address.',
+    );
+  }
+  return createSqliteState({ path: resolve(setting, FILE_NAME) });
+}
+
+function getDefaultFolder(): string {
+  return envPaths('highlevel-mcp', { suffix: '' }).data;
+}
