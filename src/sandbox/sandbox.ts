@@ -7,6 +7,7 @@ import { createFaults, type FaultRule, type Faults } from './faults/faults.ts';
 import { createRateLimiter, defaultRateLimit, type RateLimitOptions } from './gate/rate-limit.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { seedWorld } from './seed/seed.ts';
+import { createBooks, type RequestCounts } from './server/books.ts';
 import { createHttpServer } from './server/http.ts';
 import type { LoggedRequest } from './server/log.ts';
 import { createResponder } from './server/respond.ts';
@@ -22,6 +23,8 @@ export interface SandboxOptions {
   readonly file?: string;
   /** Epoch milliseconds; default the machine's clock. */
   readonly clock?: () => number;
+  /** Milliseconds that never go back, for the books; default the process's own. */
+  readonly monotonicClock?: () => number;
   readonly rateLimit?: Partial<RateLimitOptions>;
   /** How long lists and searches lag behind writes; default 2000, 0 for never. */
   readonly indexLagMs?: number;
@@ -29,6 +32,8 @@ export interface SandboxOptions {
   readonly faults?: readonly FaultRule[];
   /** False: a new world has tokens and nothing else. */
   readonly populate?: boolean;
+  /** How many requests are kept in `requests`; default 1000. Infinity keeps all. */
+  readonly logSize?: number;
   /** Default 100 MB. */
   readonly maxBodyBytes?: number;
   /** Other operations than HighLevel's, for tests. */
@@ -51,8 +56,10 @@ export interface Sandbox {
   readonly world: World;
   readonly tokens: SandboxTokens;
   readonly faults: Faults;
-  /** The last 1000 requests, oldest first. */
+  /** The last requests (`logSize` of them), in the order in which they were received whole. */
   readonly requests: readonly LoggedRequest[];
+  /** Goes on counting. */
+  readonly counts: RequestCounts;
   /** Serves on loopback; port 0 (the default) takes a free one. */
   listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
   /** Ends connections and closes the file. */
@@ -72,16 +79,18 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
   const limiter = createRateLimiter({ ...defaultRateLimit, ...options.rateLimit }, clock);
   const faults = createFaults(seed, options.faults);
-  const requests: LoggedRequest[] = [];
+  const { logSize = 1000, monotonicClock = () => performance.now() } = options;
+  const books = createBooks(logSize);
   const traces = createRandom(seed ^ 0x7ace_1d00);
   const closing = new AbortController();
   const { catalogue = createFullCatalogue(), maxBodyBytes = 100 * 1024 * 1024 } = options;
   const handlers = mergeHandlers(domains);
   const server = createHttpServer({
-    responder: createResponder({ catalogue, world, limiter, handlers, save: store.save }),
+    responder: createResponder({ catalogue, world, limiter, handlers, monotonicClock, save: store.save }),
     faults,
-    log: requests,
+    books,
     maxBodyBytes,
+    monotonicClock,
     createTraceId: () => createUuid(traces),
     signal: closing.signal,
   });
@@ -89,7 +98,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return {
     world,
     faults,
-    requests,
+    requests: books.requests,
+    counts: books.counts,
     tokens: {
       ...sandboxTokens,
       create(request) {

@@ -1,19 +1,18 @@
 /** `highlevel-mcp sandbox`: the built-in HighLevel alone, for anything that speaks its API. */
-import type { FaultRule } from '../../sandbox/faults/faults.ts';
 import { createSandbox } from '../../sandbox/sandbox.ts';
 import { print } from '../print.ts';
-
-export interface SandboxCommandOptions {
-  readonly fault: readonly FaultRule[];
-  readonly port: number;
-  readonly seed: number;
-  readonly file?: string;
-}
+import type { SandboxCommandOptions } from '../sandbox-options.ts';
 
 /** Serves until a signal ends it, and prints what a client needs to know. */
 export async function runSandbox(options: SandboxCommandOptions): Promise<void> {
-  const { port, seed, file, fault: faults } = options;
-  const sandbox = createSandbox({ seed, faults, ...(file !== undefined && { file }) });
+  const { port, seed, file, fault: faults, rateLimit, window, indexLag: indexLagMs } = options;
+  const sandbox = createSandbox({
+    seed,
+    faults,
+    rateLimit: { ...rateLimit, window },
+    indexLagMs,
+    ...(file !== undefined && { file }),
+  });
   const { url } = await sandbox.listen(port);
   const { tokens, world } = sandbox;
   const [first, second] = world.locationIds;

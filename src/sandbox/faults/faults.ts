@@ -1,17 +1,6 @@
 /** Faults that can be switched on: by header for one request, in a queue for the next ones, or by rate. */
 import { createRandom } from '../store/random.ts';
-
-/**
- * - `delay`: answers late. `429`, `500`: refused before anything is processed.
- * - `drop-before`: the connection breaks before processing. `drop-after`: it breaks after, without an answer.
- * - `truncate`: processed, but half of the answer arrives.
- */
-export type Fault =
-  | { readonly kind: 'delay'; readonly delayMs: number }
-  | { readonly kind: '429' | '500' | 'drop-before' | 'drop-after' | 'truncate' };
-
-/** `delay=200` or the bare kind of a fault, as in the header `x-sandbox-fault`. */
-export type FaultText = `delay=${number}` | '429' | '500' | 'drop-before' | 'drop-after' | 'truncate';
+import { type Fault, type FaultText, parseFault } from './kinds.ts';
 
 export interface FaultFilter {
   readonly method?: string;
@@ -44,18 +33,25 @@ interface Queued extends FaultFilter {
   left: number;
 }
 
-/** Its randomness is its own, so that a fault drawn does not change the ids that the world gives out. */
+interface Rated extends FaultFilter {
+  readonly fault: Fault;
+  readonly rate: number;
+}
+
+/**
+ * Its randomness is its own, so that a fault drawn does not change the ids that the world gives out.
+ * Throws when an initial rule has an unknown fault.
+ */
 export function createFaults(seed: number, initial: readonly FaultRule[] = []): FaultSource {
   const random = createRandom(seed ^ 0x0fa1_75ed);
   let queue: Queued[] = [];
-  let rules: FaultRule[] = [...initial];
+  let rules: Rated[] = initial.map(parseRule);
   return {
     next(fault, { times = 1, ...filter } = {}) {
       queue.push({ ...filter, fault: parseFault(fault), left: times });
     },
     rate(rule) {
-      parseFault(rule.fault);
-      rules.push(rule);
+      rules.push(parseRule(rule));
     },
     clear() {
       queue = [];
@@ -69,21 +65,13 @@ export function createFaults(seed: number, initial: readonly FaultRule[] = []): 
         queue = queue.filter((entry) => entry.left > 0);
         return queued.fault;
       }
-      const rule = rules.find((entry) => isMatch(entry, method, url) && random.next() < entry.rate);
-      return rule && parseFault(rule.fault);
+      return rules.find((entry) => isMatch(entry, method, url) && random.next() < entry.rate)?.fault;
     },
   };
 }
 
-/** Throws on anything but a `FaultText`: a misspelt fault must not pass for none. */
-export function parseFault(text: string): Fault {
-  // Nine digits are all that a timer holds.
-  const delayMs = /^delay=(\d{1,9})$/.exec(text)?.[1];
-  if (delayMs !== undefined) return { kind: 'delay', delayMs: Number(delayMs) };
-  for (const kind of ['429', '500', 'drop-before', 'drop-after', 'truncate'] as const) {
-    if (text === kind) return { kind };
-  }
-  throw new Error(`unknown fault ${text}: use delay=<ms>, 429, 500, drop-before, drop-after or truncate`);
+function parseRule(rule: FaultRule): Rated {
+  return { ...rule, fault: parseFault(rule.fault) };
 }
 
 function isMatch({ method, path }: FaultFilter, sentMethod: string, url: string): boolean {

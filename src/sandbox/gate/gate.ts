@@ -20,8 +20,15 @@ export interface Incoming {
   /** Parses what came as body; throws a refusal when it cannot be read. */
   parseBody(): Promise<ParsedBody>;
   readonly traceId: string;
-  /** A fault: where a limit would refuse, this does. */
-  readonly forced?: Refusal | undefined;
+  readonly forced?: ForcedRefusals | undefined;
+}
+
+/** Faults, as refusals that nothing in the request deserves. */
+export interface ForcedRefusals {
+  /** Refuses where a limit would. */
+  readonly before?: Refusal;
+  /** Answered in place of the reply, when the handler has done its work. */
+  readonly after?: Refusal;
 }
 
 export interface ParsedBody {
@@ -34,6 +41,8 @@ export interface ParsedBody {
 export interface Progress {
   routed?: Routed;
   bucket?: string;
+  /** When the rate limit counted or refused it, on the monotonic clock. */
+  limitedAt?: number;
 }
 
 export interface Gate {
@@ -45,9 +54,10 @@ export interface GateOptions {
   readonly catalogue: SandboxCatalogue;
   readonly world: World;
   readonly limiter: RateLimiter;
+  readonly monotonicClock: () => number;
 }
 
-export function createGate({ catalogue, world, limiter }: GateOptions): Gate {
+export function createGate({ catalogue, world, limiter, monotonicClock }: GateOptions): Gate {
   const router = createRouter(catalogue);
   const stranger: Grant = { kind: 'agency', companyId: world.companyId, scopes: new Set() };
 
@@ -55,6 +65,7 @@ export function createGate({ catalogue, world, limiter }: GateOptions): Gate {
     async admit(incoming, progress) {
       const routed = await router.route(incoming);
       progress.routed = routed;
+      const forced = incoming.forced?.before;
       let token: TokenRecord | undefined;
       if (needsToken(routed)) {
         token = authenticate(world, incoming.authorization);
@@ -69,9 +80,10 @@ export function createGate({ catalogue, world, limiter }: GateOptions): Gate {
       const locationId = resolveLocation({ operation, values: read.values }, grant, world);
       if (token !== undefined) {
         progress.bucket = getBucket(token, locationId);
-        if (incoming.forced?.status !== 429 && !limiter.take(progress.bucket)) throw tooManyRequests();
+        progress.limitedAt = monotonicClock();
+        if (forced?.status !== 429 && !limiter.take(progress.bucket)) throw tooManyRequests();
       }
-      if (incoming.forced !== undefined) throw incoming.forced;
+      if (forced !== undefined) throw forced;
       const { key, path } = routed;
       const isModernTokenCall = key === 'POST /oauth/token' && incoming.version === 'v3';
       if (!isModernTokenCall) validateFields(operation, read, parsed.files);

@@ -1,4 +1,4 @@
-/** The last requests that the sandbox received, for tests and for people who watch an agent. */
+/** One request as the sandbox remembers it, for tests and for people who watch an agent. */
 
 export interface LoggedRequest {
   readonly method: string;
@@ -9,7 +9,12 @@ export interface LoggedRequest {
   /** Parsed if it was JSON, else text; undefined when empty, or too long to keep. */
   readonly body?: unknown;
   readonly traceId: string;
-  /** Set when the answer is sent; 0: none was. */
+  /**
+   * Milliseconds on the monotonic clock: when the rate limit counted or refused it, which is known once it is
+   * answered or processed; until then, and if it never gets that far, when it was received.
+   */
+  at: number;
+  /** Set when the answer is sent; 0: none was, or not all of it. */
   status: number;
   /** The operation that was meant. */
   key?: string;
@@ -20,13 +25,7 @@ export interface LoggedRequest {
   error?: unknown;
 }
 
-const maxEntries = 1000;
 const maxBodyBytes = 64 * 1024;
-
-export function addToLog(log: LoggedRequest[], entry: LoggedRequest): void {
-  log.push(entry);
-  if (log.length > maxEntries) log.splice(0, log.length - maxEntries);
-}
 
 export function parseLoggedBody(content: Buffer): unknown {
   if (content.length === 0 || content.length > maxBodyBytes) return undefined;

@@ -15,6 +15,8 @@ export interface Answer {
   readonly key?: string;
   /** A handler has done what was asked. */
   readonly isProcessed: boolean;
+  /** When the rate limit counted or refused the request, on the monotonic clock; undefined: it never got there. */
+  readonly limitedAt?: number;
   /** What a handler threw that was no refusal. */
   readonly error?: unknown;
 }
@@ -30,12 +32,14 @@ export interface ResponderOptions {
   readonly world: World;
   readonly limiter: RateLimiter;
   readonly handlers: Handlers;
+  readonly monotonicClock: () => number;
   /** Called before an answer leaves, so that a killed process has lost nothing it had answered. */
   save(): void;
 }
 
-export function createResponder({ catalogue, world, limiter, handlers, save }: ResponderOptions): Responder {
-  const gate = createGate({ catalogue, world, limiter });
+export function createResponder(options: ResponderOptions): Responder {
+  const { world, limiter, handlers, save } = options;
+  const gate = createGate(options);
 
   function buildHeaders(bucket: string | undefined, status: number): Record<string, string> {
     const headers = limiter.getHeaders(bucket);
@@ -51,8 +55,8 @@ export function createResponder({ catalogue, world, limiter, handlers, save }: R
       status: refusal.status,
       headers: { ...buildHeaders(progress.bucket, refusal.status), ...jsonHeaders },
       content: Buffer.from(JSON.stringify(body)),
-      ...(progress.routed !== undefined && { key: progress.routed.key }),
       isProcessed: false,
+      ...getTrail(progress),
       ...(refusal !== cause && { error: cause }),
     };
   }
@@ -66,14 +70,16 @@ export function createResponder({ catalogue, world, limiter, handlers, save }: R
         const handler = handlers[routed.key];
         const reply = await (handler?.(request, world) ?? createStatelessReply(routed.operation, request, world));
         save();
+        const instead = incoming.forced?.after;
+        if (instead !== undefined) return { ...answerFailure(instead, progress, incoming.traceId), isProcessed: true };
         const status = reply.status ?? routed.operation.success;
         const { content, contentType } = encode(reply, incoming.traceId);
         return {
           status,
           headers: { ...buildHeaders(progress.bucket, status), ...contentType, ...reply.headers },
           content,
-          key: routed.key,
           isProcessed: true,
+          ...getTrail(progress),
         };
       } catch (cause) {
         // Some refusals leave something behind, as HighLevel's do.
@@ -82,6 +88,11 @@ export function createResponder({ catalogue, world, limiter, handlers, save }: R
       }
     },
   };
+}
+
+/** How far it got. */
+function getTrail({ routed, limitedAt }: Progress): Pick<Answer, 'key' | 'limitedAt'> {
+  return { ...(routed !== undefined && { key: routed.key }), ...(limitedAt !== undefined && { limitedAt }) };
 }
 
 const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8' };

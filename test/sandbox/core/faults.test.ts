@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Thing } from './fixture.ts';
 import { type Opened, openFullSandbox, openSandbox } from './harness.ts';
 
@@ -39,6 +39,45 @@ describe('one request', () => {
     expect(countThings(opened)).toBe(written);
     expect(opened.sandbox.requests[0]).toMatchObject({ fault, status: 0, isProcessed: written === 1 });
     expect((await opened.send('GET', `/contacts/?locationId=${locationId}`)).status).toBe(200);
+  });
+
+  it.each([
+    ['500-after', { statusCode: 500, message: 'Internal server error' }],
+    ['422-after', { statusCode: 422, error: 'Unprocessable Entity' }],
+  ])('%s answers a failure to what was done', async (fault, body) => {
+    const opened = await openSandbox();
+    expect(await create(opened, fault)).toMatchObject({ status: Number(fault.slice(0, 3)), body });
+    expect(countThings(opened)).toBe(1);
+    expect(opened.sandbox.requests[0]).toMatchObject({ fault, isProcessed: true });
+  });
+
+  it('what is refused anyway keeps its refusal', async () => {
+    const { send, sandbox } = await openSandbox();
+    const headers = { 'x-sandbox-fault': '500-after' };
+    expect((await send('POST', '/contacts/', { json: {}, token: null, headers })).status).toBe(401);
+    expect(sandbox.counts).toMatchObject({ processed: 0, answers: { 401: 1 } });
+  });
+
+  it('delay-after has done it before it answers', async () => {
+    const opened = await openSandbox();
+    const answer = create(opened, 'delay-after=200');
+    await vi.waitFor(() => expect(countThings(opened)).toBe(1));
+    expect(opened.sandbox.requests[0]).toMatchObject({ status: 0, isProcessed: true });
+    expect((await answer).status).toBe(201);
+  });
+
+  it.each([
+    ['hang-before', 0],
+    ['hang', 1],
+  ])('%s never answers, with %i records written', async (fault, written) => {
+    const opened = await openSandbox();
+    const answer = create(opened, fault);
+    const ending = expect(answer).rejects.toThrow();
+    await vi.waitFor(() => expect(opened.sandbox.requests).toHaveLength(1));
+    await vi.waitFor(() => expect(countThings(opened)).toBe(written));
+    await opened.sandbox.close();
+    await ending;
+    expect(opened.sandbox.counts).toMatchObject({ requests: 1, processed: written, answers: {} });
   });
 
   it('truncate sends the headers and half of the body', async () => {
@@ -110,4 +149,28 @@ it('refuses a delay that no timer can keep', async () => {
   const opened = await openSandbox();
   expect((await create(opened, 'delay=99999999999')).status).toBe(400);
   expect(countThings(opened)).toBe(0);
+});
+
+describe('the books', () => {
+  it('count all requests and keep the last', async () => {
+    const { send, sandbox } = await openSandbox({ logSize: 2 });
+    for (const path of ['/contacts/list/typed', '/nowhere', '/contacts/list/typed']) await send('GET', path);
+    expect(sandbox.counts).toEqual({ requests: 3, processed: 2, answers: { 200: 2, 404: 1 } });
+    expect(sandbox.requests.map(({ path }) => path)).toEqual(['/nowhere', '/contacts/list/typed']);
+  });
+
+  it('give each request the time at which the limit counted it', async () => {
+    let time = 7;
+    const { send, sandbox } = await openSandbox({ monotonicClock: () => time });
+    await send('GET', '/contacts/list/typed');
+    time = 9;
+    await send('GET', '/contacts/list/typed');
+    expect(sandbox.requests.map(({ at }) => at)).toEqual([7, 9]);
+  });
+
+  it('stand beside the Date header by which a client tells HighLevel’s time', async () => {
+    const { send } = await openSandbox();
+    const { headers } = await send('GET', '/contacts/list/typed');
+    expect(Math.abs(Date.parse(headers.date ?? '') - Date.now())).toBeLessThan(60_000);
+  });
 });

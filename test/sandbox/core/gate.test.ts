@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addToLog, type LoggedRequest } from '../../../src/sandbox/server/log.ts';
+import { createBooks } from '../../../src/sandbox/server/books.ts';
 import { closeSandbox, createClock, openSandbox, type Sent } from './harness.ts';
 
 const first = 'sandboxLocation00001';
@@ -192,12 +192,14 @@ describe('what is logged', () => {
   });
 
   it('stays bounded', () => {
-    const log: LoggedRequest[] = [];
+    const books = createBooks(1000);
     for (let count = 0; count < 1005; count += 1) {
-      addToLog(log, { method: 'GET', path: `/${count}`, headers: {}, traceId: '', status: 200, isProcessed: true });
+      const about = { method: 'GET', path: `/${count}`, headers: {}, traceId: '', at: count };
+      books.receive({ ...about, status: 200, isProcessed: true });
     }
-    expect(log).toHaveLength(1000);
-    expect(log.at(-1)?.path).toBe('/1004');
+    expect(books.requests).toHaveLength(1000);
+    expect(books.requests.at(-1)?.path).toBe('/1004');
+    expect(books.counts.requests).toBe(1005);
   });
 
   it('holds the mistake of a handler, which the caller does not see', async () => {
