@@ -3,6 +3,7 @@
  * exports `guides` with `satisfies Guides<typeof operations>`, so that an operation without a guide entry
  * does not compile, and neither does an entry without an operation.
  */
+import type { FindOut } from './find-out.ts';
 import type { Operation } from './operation.ts';
 import type { Verb } from './verbs.ts';
 
@@ -62,6 +63,8 @@ export interface Guide {
   readonly risk: Risk;
   /** A write whose repetition with the same arguments changes nothing more. Reads are always so. */
   readonly idempotent?: true;
+  /** For writes that are not idempotent: how to see whether one took place whose answer was lost. */
+  readonly findOut?: FindOut;
   /** Reaches people or systems outside the account (a message, a social network, a card). */
   readonly openWorld?: true;
   /**

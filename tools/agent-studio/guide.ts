@@ -22,6 +22,11 @@ const runNotes = [
   'Every call is billed as AI usage, and calling twice runs it twice.',
 ] as const;
 
+const runFindOut = {
+  looks: [],
+  check: 'Runs cannot be read back; look for what its tools would have done, e.g. in conversations_message_list.',
+} as const;
+
 export const guides = {
   'GET /agent-studio/agent': {
     name: 'agent_studio_agent_list',
@@ -57,6 +62,20 @@ export const guides = {
       'Calling twice creates two agents.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // Active agents only, and in an order that is not documented.
+          steps: [{ ask: 'GET /agent-studio/agent', with: { limit: 100, offset: 0 } }],
+          records: 'agents',
+          match: { name: 'name', description: 'description' },
+          needs: ['name'],
+          created: 'createdAt',
+          id: 'agentId',
+        },
+      ],
+      check: 'agent_studio_agent_list shows the active agents with their times of creation.',
+    },
     hints: {
       status: 'active, or it cannot be listed',
       version: 'nodes, edges, variables; shape as in agent_studio_agent_get',
@@ -140,6 +159,7 @@ export const guides = {
     notes: ['There is no way back but to publish an older flow again as a new draft.'],
     risk: 'high-impact',
     openWorld: true,
+    findOut: { looks: [], check: 'agent_studio_agent_get shows whether the version is the one in production.' },
     hints: {
       versionId: 'draft version, from agent_studio_agent_get',
       userId: 'who publishes; optional',
@@ -154,6 +174,7 @@ export const guides = {
     notes: ['Continue a talk with executionId.', ...runNotes],
     risk: 'high-impact',
     openWorld: true,
+    findOut: runFindOut,
     hints: runHints,
     words: ['execute', 'ask agent', 'chat with', 'test agent', 'invoke'],
     examples: [
@@ -208,6 +229,7 @@ export const guides = {
     notes: runNotes,
     risk: 'high-impact',
     openWorld: true,
+    findOut: runFindOut,
     hints: runHints,
     words: ['AI agent', 'execute', 'chat with', 'invoke'],
     examples: [

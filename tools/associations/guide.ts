@@ -3,6 +3,21 @@ import type { operations } from './operations.gen.ts';
 
 const objectKey = 'contact, opportunity, business or custom_objects.<name>';
 
+/** HighLevel refuses a second link of the same kind between two records, so there is at most one. */
+const lookAtRelation = (recordId: string) =>
+  ({
+    steps: [
+      {
+        ask: 'GET /associations/relations/{recordId}',
+        with: { recordId, skip: 0, limit: 100, associationIds: ['$associationId'] },
+      },
+    ],
+    records: 'relations',
+    match: { associationId: 'associationId', firstRecordId: 'firstRecordId', secondRecordId: 'secondRecordId' },
+    unique: true,
+    complete: true,
+  }) as const;
+
 export const guides = {
   'GET /associations/': {
     name: 'associations_association_list',
@@ -57,6 +72,25 @@ export const guides = {
       'Labels say what each side is to the other, e.g. student and teacher.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // The key is unique in a location.
+          steps: [{ ask: 'GET /associations/', with: { skip: 0, limit: 100 } }],
+          records: 'associations',
+          match: {
+            key: 'key',
+            firstObjectKey: 'firstObjectKey',
+            firstObjectLabel: 'firstObjectLabel',
+            secondObjectKey: 'secondObjectKey',
+            secondObjectLabel: 'secondObjectLabel',
+          },
+          unique: true,
+          complete: true,
+        },
+      ],
+      check: 'associations_association_by_key_get shows whether the key is there.',
+    },
     hints: {
       key: 'unique, e.g. student_teacher',
       firstObjectKey: objectKey,
@@ -134,6 +168,10 @@ export const guides = {
       'A contact and a business record are linked by contacts_bulk_business_set instead.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [lookAtRelation('$firstRecordId'), lookAtRelation('$secondRecordId')],
+      check: 'associations_relation_list shows the links of either record.',
+    },
     hints: {
       associationId: 'from associations_association_list',
       firstRecordId: 'record of firstObjectKey',

@@ -74,6 +74,24 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [
+            {
+              ask: 'GET /blogs/posts/all',
+              with: { blogId: '$blogId', searchTerm: '$title', limit: 20, offset: 0 },
+            },
+          ],
+          records: 'blogs',
+          match: { title: 'title', urlSlug: 'urlSlug', author: 'author', description: 'description' },
+          // Posts do not say when they were made.
+          created: 'updatedAt',
+          id: '_id',
+        },
+      ],
+      check: 'blogs_post_list shows the posts of the blog, blogs_slug_check whether the slug is in use now.',
+    },
     hints: postHints,
     words: ['article', 'write', 'publish', 'content marketing', 'SEO'],
     examples: [

@@ -70,6 +70,29 @@ export const guides = {
       'Calling twice creates two boards.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [
+            { ask: 'GET /brand-boards/{locationId}', with: { search: '$name', limit: 10, offset: 0 } },
+            { ask: 'GET /brand-boards/{locationId}/{id}', with: { id: '$0.brandBoards.0._id' } },
+          ],
+          records: '',
+          match: { name: 'name', default: 'default', colors: 'colors', fonts: 'fonts' },
+          created: 'createdAt',
+          id: '_id',
+        },
+        {
+          // The list does not say when a board was made, only when it was changed.
+          steps: [{ ask: 'GET /brand-boards/{locationId}', with: { limit: 100, offset: 0 } }],
+          records: 'brandBoards',
+          match: { name: 'name' },
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'brand_boards_board_list shows whether a board of this name was changed just now.',
+    },
     hints: { ...boardHints, brandBoardId: 'board to copy', type: 'blank, or template with brandBoardId' },
     words: ['branding', 'design kit', 'style guide', 'duplicate brand board'],
     examples: [
@@ -152,6 +175,17 @@ export const guides = {
     ],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /brand-boards/locations/{locationId}/brand-voices', with: { limit: 20, offset: 0 } }],
+          records: 'items',
+          match: { name: 'name' },
+          created: 'createdAt',
+        },
+      ],
+      check: 'brand_boards_voice_list shows the voices with their times of creation.',
+    },
     hints: { ...answerHints, answers: 'with type manual', url: 'with type url', description: 'with type description' },
     words: ['tone of voice', 'writing style', 'brand tone', 'generate from website'],
     examples: [

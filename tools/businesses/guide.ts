@@ -42,6 +42,35 @@ export const guides = {
       'HighLevel spells the field of the answer buiseness.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /businesses/', with: { limit: 100, skip: 0 } }],
+          records: 'businesses',
+          match: { name: 'name', phone: 'phone', email: 'email', website: 'website' },
+          created: 'createdAt',
+        },
+        // By name: reaches all, but needs a scope of its own.
+        {
+          steps: [
+            {
+              ask: 'POST /objects/{schemaKey}/records/search',
+              with: {
+                schemaKey: 'business',
+                page: 1,
+                pageLimit: 100,
+                filters: [{ field: 'properties.name', operator: 'eq', value: '$name' }],
+              },
+            },
+          ],
+          records: 'records',
+          match: { 'properties.name': 'name' },
+          created: 'createdAt',
+          complete: true,
+        },
+      ],
+      check: 'objects_record_search with schemaKey business finds the record by its name.',
+    },
     hints: businessHints,
     words: ['company', 'account', 'organization', 'new B2B customer'],
     examples: [

@@ -21,6 +21,13 @@ const settingsNotes = [
   'Only liveChat and emailChat widgets can be written here; the other kinds (WhatsApp, voice, Facebook, all-in-one) can only be read.',
 ] as const;
 
+const newestWidgets = {
+  steps: [{ ask: 'GET /chat-widget/list', with: { limit: 100, offset: 0 } }],
+  records: 'chatWidgets',
+  created: 'createdAt',
+  id: '_id',
+} as const;
+
 export const guides = {
   'GET /chat-widget/list': {
     name: 'chat_widget_widget_list',
@@ -75,6 +82,10 @@ export const guides = {
       'Creates a liveChat or emailChat widget; visitors see it once its code is on a page. To start from an existing look use chat_widget_widget_duplicate.',
     notes: [...settingsNotes, 'default true takes it from the present default.', 'Calling twice creates two.'],
     risk: 'write',
+    findOut: {
+      looks: [{ ...newestWidgets, match: { name: 'name', chatType: 'chatType' }, complete: true }],
+      check: 'chat_widget_widget_list shows the widgets with their times of creation.',
+    },
     hints: { ...settingsHints, version: 'send 2', deleted: 'leave out' },
     words: ['live chat', 'web chat', 'website chat', 'chat bubble'],
     examples: [
@@ -149,6 +160,10 @@ export const guides = {
       'Copies a chat widget with all settings within the same location; the copy is a widget of its own with its own code.',
     notes: ['Calling twice makes two copies.'],
     risk: 'write',
+    findOut: {
+      looks: [{ ...newestWidgets, match: { name: 'name' } }],
+      check: 'chat_widget_widget_list shows whether the copy is there.',
+    },
     hints: { chatWidgetId: id, name: 'name of the copy' },
     words: ['clone', 'duplicate live chat'],
   },

@@ -71,6 +71,18 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /conversation-ai/agents/search', with: { query: '$name:lower', limit: 20 } }],
+          records: 'agents',
+          match: { name: 'name', businessName: 'businessName', mode: 'mode' },
+          created: 'createdAt',
+          complete: true,
+        },
+      ],
+      check: 'conversation_ai_agent_search shows the agents with their times of creation.',
+    },
     hints: agentHints,
     words: ['chatbot', 'AI assistant', 'auto reply', 'SMS bot', 'website chat bot'],
     examples: [
@@ -146,6 +158,18 @@ export const guides = {
     notes: [...actionNotes, 'Calling twice adds the action twice.'],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Actions do not say when they were made.
+          steps: [{ ask: 'GET /conversation-ai/agents/{agentId}/actions/list', with: { agentId: '$agentId' } }],
+          records: 'data',
+          match: { name: 'name', type: 'type' },
+          complete: true,
+        },
+      ],
+      check: 'conversation_ai_action_list shows the actions of the agent.',
+    },
     hints: actionHints,
     words: ['chatbot', 'book appointment', 'human handover', 'follow-up', 'escalate', 'tool'],
     examples: [

@@ -21,6 +21,7 @@ export const guides = {
       'Videos and files are given as URLs; whether HighLevel copies them is undocumented, so keep them online.',
     ],
     risk: 'write',
+    findOut: { looks: [], check: 'No tool reads courses: a person looks under Memberships > Courses in HighLevel.' },
     hints: {
       ...lessonHints,
       userId: 'leave out if unknown',

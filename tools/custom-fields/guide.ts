@@ -4,6 +4,11 @@ import type { operations } from './operations.gen.ts';
 
 const objectKey = 'custom_objects.<name> or business';
 
+const ofObject = {
+  steps: [{ ask: 'GET /custom-fields/object-key/{objectKey}', with: { objectKey: '$objectKey' } }],
+  created: 'dateAdded',
+} as const;
+
 export const guides = {
   'GET /custom-fields/object-key/{objectKey}': {
     name: 'custom_fields_field_list',
@@ -42,6 +47,20 @@ export const guides = {
       'acceptedFormats and maxFileLimit belong to FILE_UPLOAD, allowCustomOption to RADIO.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          ...ofObject,
+          records: 'fields',
+          match: { name: 'name', dataType: 'dataType' },
+          needs: ['name'],
+          complete: true,
+        },
+        // The key may come back with the object's key before it.
+        { ...ofObject, records: 'fields', match: { fieldKey: 'fieldKey', dataType: 'dataType' } },
+      ],
+      check: 'custom_fields_field_list shows whether a field of this key is there.',
+    },
     hints: {
       objectKey,
       fieldKey: '<objectKey>.<field>, lower case with underscores',
@@ -121,6 +140,18 @@ export const guides = {
     summary:
       'Creates a folder that groups fields of a custom object or of business; fields join it by parentId in custom_fields_field_create.',
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          ...ofObject,
+          records: 'folders',
+          match: { name: 'name' },
+          needs: ['name'],
+          complete: true,
+        },
+      ],
+      check: 'custom_fields_field_list shows the folders of the object beside its fields.',
+    },
     hints: { objectKey },
     words: ['group', 'section'],
   },

@@ -56,6 +56,17 @@ export const guides = {
       'Calling twice adds two links.',
     ],
     risk: 'high-impact',
+    findOut: {
+      looks: [
+        {
+          // Links do not say when they were made, and another location's are not listed.
+          steps: [{ ask: 'GET /custom-menus/', with: { query: '$title', skip: 0, limit: 20 } }],
+          records: 'customMenus',
+          match: { title: 'title', url: 'url', openMode: 'openMode', userRole: 'userRole' },
+        },
+      ],
+      check: 'custom_menus_menu_list shows whether a link of this title and address is there.',
+    },
     hints: menuHints,
     words: ['sidebar', 'navigation', 'embed page', 'help link', 'white label'],
     examples: [

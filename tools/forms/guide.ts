@@ -68,6 +68,7 @@ export const guides = {
       'The answer is the contact as changed. Files for messages go through conversations_attachment_upload, others through medias_file_upload.',
     ],
     risk: 'write',
+    findOut: { looks: [], check: 'contacts_contact_get shows the files of the field among the customFields.' },
     hints: { files: 'keys: <customFieldId>_<UUID you make up>' },
     words: ['attach document', 'contract', 'custom field file', 'photo'],
     examples: [

@@ -68,6 +68,18 @@ export const guides = {
       'To change where a present redirect leads use funnels_redirect_update.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // Redirects have no time of creation; one from and to the same addresses serves as well.
+          steps: [{ ask: 'GET /funnels/lookup/redirect/list', with: { search: '$path', limit: 100, offset: 0 } }],
+          records: 'data.data',
+          match: { domain: 'domain', path: 'path', target: 'target', action: 'action' },
+          unique: true,
+        },
+      ],
+      check: 'funnels_redirect_list shows whether the address leads to the target.',
+    },
     hints: { ...redirectHints, domain: 'host only, e.g. example.com', path: 'e.g. /old-offer' },
     words: ['301', 'forward', 'old link'],
     examples: [

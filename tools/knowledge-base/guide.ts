@@ -40,6 +40,19 @@ export const guides = {
       'Calling twice creates two.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // A location has at most 15.
+          steps: [{ ask: 'GET /knowledge-bases/', with: { limit: 20 } }],
+          records: 'data.knowledgeBases',
+          match: { name: 'name' },
+          created: 'createdAt',
+          complete: true,
+        },
+      ],
+      check: 'knowledge_base_base_list shows whether a knowledge base of this name is there.',
+    },
     words: ['AI training', 'bot knowledge'],
   },
   'PUT /knowledge-bases/{id}': {
@@ -84,6 +97,17 @@ export const guides = {
       'Teaches AI agents of a knowledge base a question and answer. Duplicates are not refused: look in knowledge_base_faq_list first.',
     notes: ['Agents use it with real people soon after.', 'One call for each question; calling twice adds it twice.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /knowledge-bases/faqs', with: { knowledgeBaseId: '$knowledgeBaseId', limit: 100 } }],
+          records: 'faqs',
+          match: { question: 'question', answer: 'answer' },
+          created: 'createdAt',
+        },
+      ],
+      check: 'knowledge_base_faq_list shows the questions of the knowledge base.',
+    },
     hints: { knowledgeBaseId: baseId },
     words: ['question', 'answer', 'train bot', 'teach AI'],
     examples: [
@@ -146,6 +170,11 @@ export const guides = {
     ],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check:
+        'A search cannot be found without its id; to search again does no harm, nothing is learned before knowledge_base_page_train.',
+    },
     hints: {
       knowledgeBaseId: baseId,
       url: 'with https://',
@@ -184,6 +213,22 @@ export const guides = {
     ],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [
+            {
+              ask: 'GET /knowledge-bases/crawler',
+              with: { knowledgeBaseId: '$knowledgeBaseId', page: 1, pageLength: 100 },
+            },
+          ],
+          records: 'urls',
+          match: { id: 'urlIds.0' },
+          created: 'updatedAt',
+        },
+      ],
+      check: 'knowledge_base_page_list shows the pages that are trained.',
+    },
     hints: {
       knowledgeBaseId: baseId,
       operationId: 'from knowledge_base_crawl_start',

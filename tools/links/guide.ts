@@ -35,6 +35,18 @@ export const guides = {
       'Creates a tracked link to an address. Put the fieldKey of the answer into a message, not the address, or clicks go unnoticed.',
     notes: ['Calling twice makes two links.', 'What a click starts is set up in a workflow, not here.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // Links have no time of creation; one of the same name and target serves as well.
+          steps: [{ ask: 'GET /links/', with: {} }],
+          records: 'links',
+          match: { name: 'name', redirectTo: 'redirectTo' },
+          complete: true,
+        },
+      ],
+      check: 'links_link_list shows whether a link of this name and target is there.',
+    },
     hints: { redirectTo },
     words: ['tracked link', 'short link', 'click tracking', 'campaign link'],
   },

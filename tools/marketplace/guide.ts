@@ -25,6 +25,24 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [
+            {
+              ask: 'GET /marketplace/billing/charges',
+              with: { eventId: '$eventId', meterId: '$meterId', skip: 0, limit: 10 },
+            },
+          ],
+          records: 'charges',
+          match: { appId: 'appId', meterId: 'meterId', units: 'units', pricePerUnit: 'price' },
+          created: 'createdAt',
+          id: 'chargeId',
+          complete: true,
+        },
+      ],
+      check: 'marketplace_charge_list with the eventId shows what was charged for it.',
+    },
     hints: {
       appId,
       meterId: 'from marketplace_rebilling_config_get',

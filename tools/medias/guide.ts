@@ -54,6 +54,7 @@ export const guides = {
       'Calling twice stores two files.',
     ],
     risk: 'write',
+    findOut: { looks: [], check: 'medias_file_list with sortBy createdAt and sortOrder desc shows the newest files.' },
     hints: {
       file: 'leave out with fileUrl',
       hosted: 'true only with fileUrl',
@@ -74,6 +75,23 @@ export const guides = {
     summary:
       'Creates a folder in the media library, at the top or inside parentId. Files already there cannot be moved into it here.',
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [
+            {
+              ask: 'GET /medias/files',
+              with: { type: 'folder', sortBy: 'createdAt', sortOrder: 'desc', fetchAll: true, limit: 100, offset: 0 },
+            },
+          ],
+          records: 'files',
+          match: { name: 'name', parentId: 'parentId' },
+          created: 'createdAt',
+          id: '_id',
+        },
+      ],
+      check: 'medias_file_list with type folder shows whether it is there.',
+    },
     hints: { parentId: folderId },
     words: ['directory', 'organize files', 'media library'],
   },

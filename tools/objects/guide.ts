@@ -46,6 +46,19 @@ export const guides = {
       'Creates a new custom object type; the API cannot delete it again. Add fields with custom_fields_field_create, entries with objects_record_create.',
     notes: ['HighLevel documents an agency token for this call, which may be a slip: on 401 try the other kind.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // The key may come back with custom_objects. before it.
+          steps: [{ ask: 'GET /objects/', with: {} }],
+          records: 'objects',
+          match: { labels: 'labels', description: 'description' },
+          created: 'dateAdded',
+          complete: true,
+        },
+      ],
+      check: 'objects_schema_list shows whether an object of this key is there.',
+    },
     hints: {
       key: 'lower case with underscores; custom_objects. is prefixed',
       'labels.singular': 'e.g. Pet',
@@ -156,6 +169,28 @@ export const guides = {
       'Adds a record to a custom object or business. Property keys: objects_schema_get; then link it with associations_relation_create.',
     notes: [propertyFormats, 'Calling twice creates two records.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [
+            {
+              ask: 'POST /objects/{schemaKey}/records/search',
+              with: {
+                schemaKey: '$schemaKey',
+                page: 1,
+                pageLimit: 20,
+                sort: [{ field: 'createdAt', direction: 'desc' }],
+              },
+            },
+          ],
+          records: 'records',
+          // Money, files and dates may come back in another shape: what is not found here may be there all the same.
+          match: { properties: 'properties', owner: 'owner' },
+          created: 'createdAt',
+        },
+      ],
+      check: 'objects_record_search shows the records, the newest first if sorted by createdAt.',
+    },
     hints: recordHints,
     words: ['custom object', 'company', 'entry', 'row', 'insert'],
     examples: [

@@ -161,6 +161,30 @@ export const guides = {
       'There is no bulk create.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // Stage, status and owner may have been changed by a workflow since.
+          steps: [
+            {
+              ask: 'GET /opportunities/search',
+              with: { contact_id: '$contactId', pipeline_id: '$pipelineId', limit: 100 },
+            },
+          ],
+          records: 'opportunities',
+          match: {
+            name: 'name',
+            contactId: 'contactId',
+            pipelineId: 'pipelineId',
+            monetaryValue: 'monetaryValue',
+          },
+          created: 'createdAt',
+          complete: true,
+        },
+      ],
+      record: { ask: 'GET /opportunities/{id}', id: 'id' },
+      check: "opportunities_opportunity_list with contact_id shows the contact's deals.",
+    },
     hints: {
       ...dealHints,
       ...customFieldHints,
@@ -299,6 +323,17 @@ export const guides = {
       'stageWinProbability counts only with useOpportunityProbability true.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /opportunities/pipelines', with: {} }],
+          records: 'pipelines',
+          match: { name: 'name', 'stages.0.name': 'stages.0.name' },
+          complete: true,
+        },
+      ],
+      check: 'opportunities_pipeline_list shows whether a pipeline of this name is there.',
+    },
     hints: {
       stages: 'at least one, in order',
       'stages[].position': 'from 0',

@@ -71,6 +71,25 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // A number exists once in the world.
+          steps: [
+            {
+              ask: 'GET /phone-system/numbers/location/{locationId}',
+              with: { searchFilter: '$phoneNumber', pageSize: 50, page: 0, skipNumberPool: false },
+            },
+          ],
+          records: 'numbers',
+          match: { phoneNumber: 'phoneNumber' },
+          unique: true,
+          id: 'phoneNumber',
+          complete: true,
+        },
+      ],
+      check: 'phone_system_number_list shows whether the number is owned.',
+    },
     hints: {
       phoneNumber: 'E.164, exactly as found',
       countryCode: 'two letters, e.g. US',

@@ -46,6 +46,7 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: { looks: [], check: 'proposals_document_list shows the status: still draft means that it was not sent.' },
     hints: {
       documentId: 'documentId from proposals_document_list',
       sentBy: 'user id of the sender, from users_user_search',
@@ -96,6 +97,11 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check:
+        "proposals_document_list shows the newest documents: one of the template's name, with the contact as recipient.",
+    },
     hints: {
       templateId: 'from proposals_template_list',
       userId: 'sender, from users_user_search',

@@ -26,6 +26,10 @@ export const guides = {
       'Every call makes another link.',
     ],
     risk: 'high-impact',
+    findOut: {
+      looks: [],
+      check: 'Links cannot be listed; one whose address nobody has does no harm, so a new one can be made.',
+    },
     hints: {
       snapshot_id: snapshotId,
       share_type: 'link: once; permanent_link: anybody, always',

@@ -102,6 +102,25 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Unique: an email has one user.
+          steps: [{ ask: 'GET /users/search', with: { query: '$email', limit: 25, skip: 0 } }],
+          records: 'users',
+          match: {
+            email: 'email',
+            firstName: 'firstName',
+            lastName: 'lastName',
+            'roles.type': 'type',
+            'roles.role': 'role',
+            'roles.locationIds': 'locationIds',
+          },
+          complete: true,
+        },
+      ],
+      check: 'users_user_search with the email as query shows whether the user is there.',
+    },
     hints: { ...accessHints, password: 'random; the person should change it' },
     words: ['staff', 'invite', 'employee', 'team member', 'login', 'seat'],
     examples: [

@@ -76,6 +76,24 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Agents do not say when they were made.
+          steps: [{ ask: 'GET /voice-ai/agents', with: { page: 1, pageSize: 50 } }],
+          records: 'agents',
+          match: {
+            agentName: 'agentName',
+            businessName: 'businessName',
+            language: 'language',
+            inboundNumber: 'inboundNumber',
+          },
+          needs: ['agentName'],
+          complete: true,
+        },
+      ],
+      check: 'voice_ai_agent_list shows whether an agent of this name is there.',
+    },
     hints: agentHints,
     words: ['voice AI', 'phone bot', 'AI receptionist', 'after hours', 'answer calls'],
     examples: [
@@ -195,6 +213,18 @@ export const guides = {
     notes: ['It can also ask a knowledge base.', ...actionNotes, 'Calling twice adds the action twice.'],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Actions do not say when they were made.
+          steps: [{ ask: 'GET /voice-ai/agents/{agentId}', with: { agentId: '$agentId' } }],
+          records: 'actions',
+          match: { name: 'name', actionType: 'actionType' },
+          complete: true,
+        },
+      ],
+      check: 'voice_ai_agent_get shows the actions of the agent.',
+    },
     hints: actionHints,
     words: ['goal', 'transfer call', 'book appointment', 'tool', 'voice AI'],
     examples: [

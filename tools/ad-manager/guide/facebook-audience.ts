@@ -120,6 +120,19 @@ export const facebookAudienceGuides = {
     notes: ['INSTAGRAM_DM needs igUserId, allows one per account and cannot be renamed.'],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /ad-publishing/facebook/pixels', with: {} }],
+          records: 'items',
+          match: { name: 'name', fbPixelId: 'conversionPixelId' },
+          needs: ['name'],
+          created: 'createdAt',
+          id: 'fbPixelId',
+        },
+      ],
+      check: 'ad_manager_facebook_pixel_list shows the pixels; with channel IG, the datasets of Instagram.',
+    },
     hints: { type: 'e.g. LEAD_EVENT or INSTAGRAM_DM', conversionPixelId: 'only to rename' },
     words: ['meta', 'tracking', 'conversions api', 'dataset'],
   },

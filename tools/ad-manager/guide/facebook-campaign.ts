@@ -1,7 +1,7 @@
 /** Facebook ads from draft to delivery: a campaign holds ad sets (audience, budget), an ad set holds ads. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { budgetHints, budgetNote, originHints, ownIdHint } from './hints.ts';
+import { budgetHints, budgetNote, lookAtPublished, originHints, ownIdHint } from './hints.ts';
 
 const upsertNote =
   'Without id each call makes another draft: keep the id of the answer, no call lists drafts for sure. With the id of something published the change is kept as unpublished until the campaign is published again, as far as the documents tell.';
@@ -29,6 +29,27 @@ const adExampleArgs = {
   media: [{ type: 'image', src: 'https://example.com/roof.jpg' }],
   cta: 'SIGN_UP',
   destinationFormId: '1203456789012345',
+} as const;
+
+const lookAtCampaign = (campaignId: string) =>
+  ({
+    steps: [{ ask: 'GET /ad-publishing/facebook/campaign/{campaignId}', with: { campaignId } }],
+    records: '',
+  }) as const;
+
+/** Ads are seen inside of their campaign, by the place of their ad set. */
+const lookAtAds = (adSet: number) =>
+  ({
+    ...lookAtCampaign('$campaignId'),
+    records: `adsets.${adSet}.ads`,
+    match: { id: 'id', adsetId: 'adsetId', name: 'name', primaryText: 'primaryText', headline: 'headline' },
+    needs: ['name'],
+    created: 'updatedAt',
+  }) as const;
+
+const adFindOut = {
+  looks: [lookAtAds(0), lookAtAds(1), lookAtAds(2)],
+  check: 'ad_manager_facebook_campaign_get shows the ads in their ad sets.',
 } as const;
 
 export const facebookCampaignGuides = {
@@ -97,6 +118,18 @@ export const facebookCampaignGuides = {
     ],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Drafts are not listed, so only a change can be seen.
+          ...lookAtCampaign('$id'),
+          match: { name: 'name', objective: 'objective', specialAdCategories: 'specialAdCategories' },
+          created: 'updatedAt',
+          complete: true,
+        },
+      ],
+      check: 'ad_manager_facebook_campaign_get shows a changed one; a new one is a draft, which no tool lists.',
+    },
     hints: {
       id: 'only to change one',
       source: 'leave out',
@@ -124,6 +157,18 @@ export const facebookCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          ...lookAtCampaign('$campaignId'),
+          records: 'adsets',
+          match: { id: 'id', name: 'name', pageId: 'pageId', conversionLocation: 'conversionLocation' },
+          needs: ['name'],
+          created: 'updatedAt',
+        },
+      ],
+      check: 'ad_manager_facebook_campaign_get shows the ad sets of the campaign.',
+    },
     hints: {
       ...budgetHints,
       id: 'only to change one',
@@ -185,6 +230,7 @@ export const facebookCampaignGuides = {
     ],
     risk: 'write',
     openWorld: true,
+    findOut: adFindOut,
     hints: adHints,
     words: ['meta', 'instagram', 'creative', 'ad copy', 'carousel'],
     examples: [{ ask: 'Add a photo ad that opens our lead form to this ad set', args: adExampleArgs }],
@@ -197,6 +243,7 @@ export const facebookCampaignGuides = {
     notes: [upsertNote],
     risk: 'write',
     openWorld: true,
+    findOut: adFindOut,
     hints: adHints,
     words: ['meta', 'instagram', 'creative', 'ad copy', 'carousel'],
     examples: [
@@ -231,6 +278,10 @@ export const facebookCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: lookAtPublished(lookAtCampaign('$campaignId').steps, 'campaignId'),
+      check: 'ad_manager_facebook_publish_progress_get shows how far it is.',
+    },
     hints: { campaignId: ownIdHint },
     words: ['meta', 'instagram', 'go live', 'launch', 'start ads'],
   },

@@ -33,6 +33,17 @@ export const facebookFormGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /ad-publishing/facebook/page/{pageId}/forms', with: { pageId: '$pageId' } }],
+          records: '',
+          match: { name: 'name' },
+          created: 'createdTime',
+        },
+      ],
+      check: 'ad_manager_facebook_lead_form_list shows the forms of the page.',
+    },
     hints: {
       pageId: 'from ad_manager_facebook_page_list',
       type: 'HIGHER_INTENT adds a review step',
@@ -93,6 +104,17 @@ export const facebookFormGuides = {
     notes: ['The id comes back as _id, while the list calls it id.', 'Calling twice makes two.'],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /ad-publishing/facebook/conversation-forms', with: {} }],
+          records: '',
+          match: { name: 'name', text: 'text' },
+          created: 'createdAt',
+        },
+      ],
+      check: 'ad_manager_facebook_conversation_form_list shows the forms.',
+    },
     hints: { text: 'welcome message', 'questions[].response': 'automatic reply' },
     words: ['messenger', 'click to message', 'icebreaker'],
     examples: [

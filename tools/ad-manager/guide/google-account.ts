@@ -89,6 +89,28 @@ export const googleAccountGuides = {
     notes: ['Use UPLOAD_CLICKS: HighLevel no longer lists the other types, so they would seem lost.'],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Google takes a name once in an account, and all that is sent is compared.
+          steps: [{ ask: 'GET /ad-publishing/google/conversions', with: { type: 'AD_MANAGER' } }],
+          records: '',
+          match: {
+            id: 'conversionId',
+            name: 'name',
+            type: 'type',
+            category: 'category',
+            valueSettings: 'valueSettings',
+            countingType: 'countingType',
+            'attributionModelSettings.attributionModel': 'attributionModel',
+            clickThroughLookbackWindowDays: 'clickThroughWindow',
+          },
+          unique: true,
+          id: 'resourceName',
+        },
+      ],
+      check: 'ad_manager_google_conversion_list with type AD_MANAGER shows the conversions.',
+    },
     hints: {
       conversionId: 'only to change one',
       type: 'UPLOAD_CLICKS; others are not listed again',

@@ -44,6 +44,18 @@ export const googleAudienceGuides = {
     ],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Segments do not say when they were made.
+          steps: [{ ask: 'GET /ad-publishing/google/segments', with: {} }],
+          records: '',
+          match: { name: 'name' },
+          id: 'resourceName',
+        },
+      ],
+      check: 'ad_manager_google_segment_list shows whether a segment of this name is there.',
+    },
     hints: {
       id: 'only to change one',
       bodyType: 'CUSTOM_SEGMENTS only: AUTO, INTEREST, PURCHASE_INTENT, SEARCH',
@@ -119,6 +131,10 @@ export const googleAudienceGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check: 'No tool shows the job; a person sees the size of the list in Google Ads, a day later.',
+    },
     hints: {
       userListId: 'segment id',
       smartListIds: 'this or csvPath',
@@ -162,6 +178,18 @@ export const googleAudienceGuides = {
     notes: ['Without resourceName each call makes another one.'],
     risk: 'write',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Audiences do not say when they were made.
+          steps: [{ ask: 'GET /ad-publishing/google/audiences', with: {} }],
+          records: '',
+          match: { name: 'name' },
+          id: 'resourceName',
+        },
+      ],
+      check: 'ad_manager_google_audience_list shows whether an audience of this name is there.',
+    },
     hints: { resourceName: 'only to change one', ...dimensionHints, exclusionDimension: 'who is left out' },
     words: ['adwords', 'targeting', 'demographics'],
     examples: [

@@ -1,9 +1,12 @@
 /** Google campaigns from research to delivery: a campaign holds ad groups, an ad group keywords and ads. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { budgetHints, budgetNote, originHints } from './hints.ts';
+import { budgetHints, budgetNote, lookAtPublished, originHints } from './hints.ts';
 
 const fromHighLevel = 'set by HighLevel; leave out';
+
+const lookAtCampaign = (adId: string) =>
+  ({ steps: [{ ask: 'GET /ad-publishing/google/ads/{adId}', with: { adId } }], records: '' }) as const;
 
 export const googleCampaignGuides = {
   'GET /ad-publishing/google/entity': {
@@ -49,6 +52,17 @@ export const googleCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Drafts are not listed, so only a change can be seen.
+          ...lookAtCampaign('$id'),
+          match: { name: 'name', advertisingChannelType: 'advertisingChannelType', budget: 'budget' },
+          created: 'updatedAt',
+        },
+      ],
+      check: 'ad_manager_google_campaign_get shows a changed one; a new one is a draft, which no tool lists.',
+    },
     hints: {
       ...budgetHints,
       id: 'only to change one',
@@ -124,6 +138,10 @@ export const googleCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: lookAtPublished(lookAtCampaign('$adId').steps, 'adId'),
+      check: 'ad_manager_google_campaign_get shows its publishingStatus.',
+    },
     hints: { adId: 'HighLevel id of the campaign' },
     words: ['adwords', 'go live', 'launch', 'start ads'],
   },
@@ -189,6 +207,24 @@ export const googleCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Assets do not say when they were made.
+          steps: [{ ask: 'GET /ad-publishing/google/assets', with: { type: '$type' } }],
+          records: '',
+          match: {
+            resourceName: 'payload.resourceName',
+            phoneNumber: 'payload.phoneNumber',
+            linkText: 'payload.linkText',
+            headline: 'payload.headline',
+            businessName: 'payload.businessName',
+          },
+          id: 'resourceName',
+        },
+      ],
+      check: 'ad_manager_google_asset_list with this type shows whether the asset is there.',
+    },
     hints: { payload: 'fields depend on type' },
     words: ['adwords', 'extension', 'phone number', 'sitelink'],
     examples: [

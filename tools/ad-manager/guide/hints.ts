@@ -23,3 +23,12 @@ export const budgetNote =
 
 /** Drafts have no Facebook id yet, and what is published is still found by HighLevel's own. */
 export const ownIdHint = 'HighLevel id (24 hex), not the Facebook id';
+
+/** What was live before and is changed since has unpublished changes, and what was not touched since is older. */
+export const lookAtPublished = <Steps>(steps: Steps, argument: string) => {
+  const look = { steps, records: '', match: { id: argument }, created: 'updatedAt' } as const;
+  return [
+    { ...look, where: { publishingStatus: 'PUBLISHING', unpublishedChanges: false } },
+    { ...look, where: { publishingStatus: 'PUBLISHED', unpublishedChanges: false } },
+  ] as const;
+};

@@ -1,9 +1,12 @@
 /** LinkedIn ads: a campaign group holds campaigns (audience, bid), a campaign holds ads. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { budgetHints, budgetNote } from './hints.ts';
+import { budgetHints, budgetNote, lookAtPublished } from './hints.ts';
 
 const fromHighLevel = 'set by HighLevel; leave out';
+
+const lookAtGroup = (adId: string) =>
+  ({ steps: [{ ask: 'GET /ad-publishing/linkedin/ads/{adId}', with: { adId } }], records: '' }) as const;
 
 export const linkedInGuides = {
   'GET /ad-publishing/linkedin/integration': {
@@ -80,6 +83,17 @@ export const linkedInGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // Drafts are not listed, so only a change can be seen.
+          ...lookAtGroup('$id'),
+          match: { name: 'name', objectiveType: 'objectiveType', budget: 'budget' },
+          created: 'updatedAt',
+        },
+      ],
+      check: 'ad_manager_linkedin_campaign_group_get shows a changed one; a new one is a draft, which no tool lists.',
+    },
     hints: {
       ...budgetHints,
       id: 'only to change one',
@@ -158,6 +172,10 @@ export const linkedInGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: lookAtPublished(lookAtGroup('$adId').steps, 'adId'),
+      check: 'ad_manager_linkedin_campaign_group_get shows its publishingStatus.',
+    },
     hints: { adId: 'HighLevel id of the campaign group' },
     words: ['go live', 'launch', 'start ads', 'b2b'],
   },
@@ -219,6 +237,19 @@ export const linkedInGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /ad-publishing/linkedin/{accountId}/forms', with: { accountId: '$accountId' } }],
+          records: '',
+          match: { name: 'name' },
+          created: 'created',
+          // The id is a number.
+          id: 'name',
+        },
+      ],
+      check: 'ad_manager_linkedin_lead_form_list shows the forms of the account.',
+    },
     hints: {
       accountId: 'ad account id, a number',
       'owner.sponsoredAccount': 'urn:li:sponsoredAccount:<accountId>',

@@ -25,6 +25,43 @@ const windowHints = {
   userId: 'owner of the events, from users_user_search',
 } as const;
 
+/**
+ * One of the contact's appointments: their list has times without an offset, so each has to be read by itself. Which
+ * of them is the newest the list does not say.
+ */
+const lookAtAppointment = (index: number) =>
+  ({
+    steps: [
+      { ask: 'GET /contacts/{contactId}/appointments', with: { contactId: '$contactId' } },
+      { ask: 'GET /calendars/events/appointments/{eventId}', with: { eventId: `$0.events.${index}.id` } },
+    ],
+    records: 'event',
+    match: {
+      contactId: 'contactId',
+      calendarId: 'calendarId',
+      startTime: 'startTime',
+      endTime: 'endTime',
+      title: 'title',
+      assignedUserId: 'assignedUserId',
+    },
+    created: 'dateAdded',
+  }) as const;
+
+/** A calendar or a user has few blocks, and windows are in epoch milliseconds: 2020 to 2100. */
+const lookAtBlocks = (owner: Readonly<Record<string, string>>) =>
+  ({
+    steps: [
+      { ask: 'GET /calendars/blocked-slots', with: { ...owner, startTime: '1577836800000', endTime: '4102444800000' } },
+    ],
+    records: 'events',
+    match: {
+      startTime: 'startTime',
+      endTime: 'endTime',
+      title: 'title',
+    },
+    created: 'dateAdded',
+  }) as const;
+
 export const appointmentGuides = {
   'GET /calendars/{calendarId}/free-slots': {
     name: 'calendars_free_slot_list',
@@ -76,6 +113,10 @@ export const appointmentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [lookAtAppointment(0), lookAtAppointment(1), lookAtAppointment(2)],
+      check: "contacts_appointment_list shows the contact's appointments.",
+    },
     hints: {
       ...slotHints,
       calendarId: 'from calendars_calendar_list',
@@ -229,6 +270,10 @@ export const appointmentGuides = {
       'Calling twice blocks twice; take a block away with calendars_event_delete.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [lookAtBlocks({ calendarId: '$calendarId' }), lookAtBlocks({ userId: '$assignedUserId' })],
+      check: 'calendars_blocked_slot_list shows the blocked time of the calendar or user.',
+    },
     hints: {
       calendarId: 'or assignedUserId, not both',
       assignedUserId: 'blocks the person in all their calendars',

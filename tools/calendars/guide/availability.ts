@@ -50,6 +50,18 @@ export const availabilityGuides = {
       'Calling twice creates two schedules.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /calendars/schedules/search', with: { userId: '$userId', limit: 500, skip: 0 } }],
+          records: 'schedules',
+          match: { name: 'name', timezone: 'timezone', userId: 'userId' },
+          created: 'dateAdded',
+          complete: true,
+        },
+      ],
+      check: 'calendars_schedule_list shows the schedules of the user.',
+    },
     hints: { ...ruleHints, userId: 'from users_user_search', calendarIds: 'team calendars that follow it' },
     words: ['working hours', 'office hours', 'availability', 'shift'],
     examples: [
@@ -146,6 +158,19 @@ export const availabilityGuides = {
       'Gives a calendar of type event its availability. It has one only: where it exists, use calendars_event_calendar_schedule_update.',
     notes: ['calendars_event_calendar_schedule_get tells whether it exists.', zoneNote],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /calendars/schedules/event-calendar/{calendarId}', with: { calendarId: '$calendarId' } }],
+          records: 'schedule',
+          match: { calendarId: 'calendarId', timezone: 'timezone' },
+          created: 'dateAdded',
+          id: 'calendarId',
+          complete: true,
+        },
+      ],
+      check: 'calendars_event_calendar_schedule_get shows whether the calendar has its schedule.',
+    },
     hints: { ...ruleHints, rules: 'wday repeats weekly, date is one day', calendarId: eventCalendarId },
     words: ['opening hours', 'availability', 'working hours', 'bookable times'],
     examples: [

@@ -62,6 +62,7 @@ export const calendarGuides = {
       'Calling twice creates two calendars.',
     ],
     risk: 'write',
+    findOut: { looks: [], check: 'calendars_calendar_list shows whether a calendar of this name is there.' },
     hints: settingHints,
     words: ['booking page', 'scheduler', 'opening hours', 'round robin', 'class'],
     examples: [

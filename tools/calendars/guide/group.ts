@@ -19,6 +19,17 @@ export const groupGuides = {
       'Creates a group of calendars with its own booking page. A taken slug is refused: ask calendars_group_slug_check first.',
     notes: ['Calendars join by groupId in calendars_calendar_update.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /calendars/groups', with: {} }],
+          records: 'groups',
+          match: { slug: 'slug', name: 'name' },
+          complete: true,
+        },
+      ],
+      check: 'calendars_group_list shows whether a group with this slug is there.',
+    },
     hints: { slug: 'last part of the booking address, unique', isActive: 'false keeps the page closed' },
     words: ['booking page', 'category', 'team page', 'combine calendars'],
   },

@@ -20,6 +20,23 @@ export const noteGuides = {
       "Adds an internal note to one appointment; the person never sees it. For the person's whole history: contacts_note_create.",
     notes: ['At most 5,000 characters.', 'Calling twice adds two notes.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [
+            {
+              ask: 'GET /calendars/appointments/{appointmentId}/notes',
+              with: { appointmentId: '$appointmentId', limit: 20, offset: 0 },
+            },
+          ],
+          records: 'notes',
+          match: { body: 'body', userId: 'userId' },
+          created: 'dateAdded',
+          complete: true,
+        },
+      ],
+      check: 'calendars_appointment_note_list shows the notes of the appointment.',
+    },
     hints: { userId: "author's user id" },
     words: ['comment', 'meeting notes', 'minutes', 'remark'],
   },

@@ -35,6 +35,10 @@ export const notificationGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check: 'calendars_notification_list shows the rules of the calendar; compare them one by one.',
+    },
     hints: {
       calendarId: 'from calendars_calendar_list',
       notifications: 'one entry for each rule',

@@ -37,6 +37,7 @@ export const resourceGuides = {
       'Adds a room or equipment that limits how many bookings its service calendars take. quantity, outOfService and capacity are required.',
     notes: [mappingNote],
     risk: 'write',
+    findOut: { looks: [], check: 'calendars_resource_list shows whether one of this name is there.' },
     hints: resourceHints,
     words: ['resource', 'device', 'machine', 'treatment room'],
     examples: [

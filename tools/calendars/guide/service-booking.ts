@@ -18,6 +18,9 @@ const bookingHints = {
   'services[].position': 'order within the visit, from 0',
 } as const;
 
+/** Windows are in epoch milliseconds: 2020 to 2100. */
+const anyTime = { startTime: '1577836800000', endTime: '4102444800000' } as const;
+
 export const serviceBookingGuides = {
   'GET /calendars/services/bookings': {
     name: 'calendars_service_booking_list',
@@ -66,6 +69,23 @@ export const serviceBookingGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /calendars/services/bookings', with: { ...anyTime } }],
+          records: 'bookings',
+          match: {
+            contactId: 'contactId',
+            startTime: 'startTime',
+            title: 'title',
+            'services.0.id': 'services.0.id',
+          },
+          created: 'dateAdded',
+          id: 'bookingId',
+        },
+      ],
+      check: 'calendars_service_booking_list shows the bookings around that time.',
+    },
     hints: { ...bookingHints, contactId: 'from contacts_contact_search' },
     words: ['appointment', 'salon', 'spa', 'treatment', 'visit', 'schedule'],
     examples: [

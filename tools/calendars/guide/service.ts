@@ -46,6 +46,17 @@ export const serviceGuides = {
       'Adds a service to the booking menu: public unless isPrivate is true, free unless payment has an amount. Needs one member of staff.',
     notes: ['Calling twice with another slug creates two services.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /calendars/services/catalog', with: {} }],
+          records: 'services',
+          match: { slug: 'slug', name: 'name' },
+          complete: true,
+        },
+      ],
+      check: 'calendars_service_list shows whether a service with this slug is there.',
+    },
     hints: serviceHints,
     words: ['menu', 'treatment', 'price', 'salon', 'spa'],
     examples: [
@@ -125,6 +136,17 @@ export const serviceGuides = {
       'Adds a place where services of the booking menu are given. Not a sub-account: that is locations_location_create.',
     notes: ['It is a street address, or one that the customer names (ask_booker).'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /calendars/services/locations', with: {} }],
+          records: 'serviceLocations',
+          match: { slug: 'slug', name: 'name' },
+          complete: true,
+        },
+      ],
+      check: 'calendars_service_location_list shows whether a place with this slug is there.',
+    },
     hints: placeHints,
     words: ['branch', 'studio', 'shop', 'home visit'],
   },

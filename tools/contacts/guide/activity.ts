@@ -30,6 +30,18 @@ export const activityGuides = {
       'Notes on a deal go to its contact; opportunities have none of their own.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /contacts/{contactId}/notes', with: { contactId: '$contactId' } }],
+          records: 'notes',
+          match: { body: 'body', title: 'title', userId: 'userId' },
+          created: 'dateAdded',
+          complete: true,
+        },
+      ],
+      check: "contacts_note_list shows the contact's notes.",
+    },
     hints: { userId: "author's user id", color: 'hex, e.g. #FFAA00' },
     words: ['comment', 'log call', 'remark', 'memo'],
   },
@@ -74,6 +86,24 @@ export const activityGuides = {
       'Creates a follow-up task on a contact for a staff member. dueDate and completed are both required: send completed false for an open task.',
     notes: ['Calling twice creates two tasks.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // Tasks have no time of creation; one that agrees in all of this, down to the moment, serves as well.
+          steps: [{ ask: 'GET /contacts/{contactId}/tasks', with: { contactId: '$contactId' } }],
+          records: 'tasks',
+          match: {
+            title: 'title',
+            body: 'body',
+            dueDate: 'dueDate',
+            completed: 'completed',
+            assignedTo: 'assignedTo',
+          },
+          complete: true,
+        },
+      ],
+      check: "contacts_task_list shows the contact's tasks.",
+    },
     hints: {
       dueDate: 'ISO 8601 date-time, e.g. 2026-10-25T11:00:00Z',
       completed: 'false for an open task',

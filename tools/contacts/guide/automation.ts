@@ -70,6 +70,11 @@ export const automationGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check:
+        'contacts_contact_search with filters id and activeWorkflows tells whether the contact is in it; it may have been before.',
+    },
     hints: {
       workflowId: 'from workflows_workflow_list',
       eventStartTime: 'ISO 8601 with offset; for event-timed workflows',
@@ -104,6 +109,11 @@ export const automationGuides = {
     notes: ['Ids: campaigns_campaign_list.'],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check:
+        'The API does not show it; conversations_message_list shows whether the campaign has written to the contact.',
+    },
     hints: { campaignId: 'from campaigns_campaign_list' },
     words: ['automation', 'enroll', 'drip', 'nurture'],
   },

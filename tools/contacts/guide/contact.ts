@@ -13,6 +13,18 @@ const fieldHints = {
   'customFields[].field_value': 'text, number, or array for multi-select',
 } as const;
 
+/** The first page of contacts, newest first. */
+const newestPage = { page: 1, pageLimit: 20, sort: [{ field: 'dateAdded', direction: 'desc' }] } as const;
+
+const searchNewest = <const Filters extends readonly unknown[]>(filters: Filters) =>
+  ({ ask: 'POST /contacts/search', with: { ...newestPage, filters } }) as const;
+
+const foundContact = {
+  records: 'contacts',
+  match: { email: 'email', phone: 'phone', firstNameLowerCase: 'firstName', lastNameLowerCase: 'lastName' },
+  created: 'dateAdded',
+} as const;
+
 export const contactGuides = {
   'POST /contacts/search': {
     name: 'contacts_contact_search',
@@ -156,6 +168,46 @@ export const contactGuides = {
       'There is no bulk create.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /contacts/search/duplicate', with: { email: '$email' } }],
+          records: 'contact',
+          match: { email: 'email', firstName: 'firstName', lastName: 'lastName' },
+          created: 'dateAdded',
+        },
+        {
+          steps: [{ ask: 'GET /contacts/search/duplicate', with: { number: '$phone' } }],
+          records: 'contact',
+          match: { phone: 'phone', firstName: 'firstName', lastName: 'lastName' },
+          created: 'dateAdded',
+        },
+        {
+          steps: [searchNewest([{ field: 'email', operator: 'eq', value: '$email:lower' }])],
+          ...foundContact,
+          complete: true,
+        },
+        { steps: [searchNewest([{ field: 'phone', operator: 'eq', value: '$phone' }])], ...foundContact },
+        {
+          steps: [
+            searchNewest([
+              { field: 'firstNameLowerCase', operator: 'eq', value: '$firstName:lower' },
+              { field: 'lastNameLowerCase', operator: 'eq', value: '$lastName:lower' },
+            ]),
+          ],
+          ...foundContact,
+          complete: true,
+        },
+        {
+          steps: [{ ask: 'POST /contacts/search', with: { ...newestPage, query: '$name' } }],
+          ...foundContact,
+          match: { contactName: 'name', email: 'email', phone: 'phone' },
+        },
+      ],
+      doubtfulStatuses: [422],
+      record: { ask: 'GET /contacts/{contactId}', id: 'contactId' },
+      check: 'contacts_duplicate_check finds the contact by email or phone, contacts_contact_search by name.',
+    },
     hints: fieldHints,
     words: ['new lead', 'add person', 'prospect', 'customer', 'intake'],
     examples: [

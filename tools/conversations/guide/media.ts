@@ -14,6 +14,10 @@ export const mediaGuides = {
       'Anyone who has the URL can open the file.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [],
+      check: 'Uploads cannot be listed, and nothing goes out by them: uploading again does no harm.',
+    },
     hints: { isGroupSms: '"true" allows one file only' },
     words: ['file', 'image', 'pdf', 'MMS', 'attach'],
     examples: [
@@ -38,6 +42,7 @@ export const mediaGuides = {
       'This server does not move the bytes: the PUT has to be done by whoever holds the file.',
     ],
     risk: 'write',
+    findOut: { looks: [], check: 'Nothing is stored or sent by it: starting again gives a fresh URL.' },
     hints: {
       filename: 'with extension',
       contentType: 'MIME type, e.g. video/mp4',

@@ -2,6 +2,20 @@
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
 
+/** The newest messages that the filters leave. Only here can they be told by their channel as the writes name it. */
+const exportNewest = <const Filters extends Readonly<Record<string, string>>>(filters: Filters) =>
+  ({
+    ask: 'GET /conversations/messages/export',
+    with: { ...filters, sortBy: 'createdAt', sortOrder: 'desc', limit: 50 },
+  }) as const;
+
+/** A message that was logged: it bears the date that it was given. */
+const foundEntry = {
+  records: 'messages',
+  match: { body: 'message', direction: 'direction', dateAdded: 'date' },
+  created: 'dateAdded',
+} as const;
+
 export const messageGuides = {
   'GET /conversations/{conversationId}/messages': {
     name: 'conversations_message_list',
@@ -94,6 +108,28 @@ export const messageGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        // Not complete: HighLevel may add a line on opting out to a text, or fill in its merge fields.
+        {
+          steps: [exportNewest({ contactId: '$contactId', channel: '$type' })],
+          records: 'messages',
+          match: { body: 'message' },
+          created: 'dateAdded',
+        },
+        {
+          steps: [
+            exportNewest({ contactId: '$contactId', channel: '$type' }),
+            { ask: 'GET /conversations/messages/email/{id}', with: { id: '$0.messages.0.meta.email.messageIds.0' } },
+          ],
+          records: 'emailMessage',
+          match: { subject: 'subject', body: 'html' },
+          created: 'dateAdded',
+        },
+      ],
+      check:
+        "conversations_message_list of the contact's conversation shows what was sent, conversations_email_get an email.",
+    },
     hints: {
       contactId: 'recipient, from contacts_contact_search',
       message: 'plain text; for SMS, WhatsApp, social, chat',
@@ -165,6 +201,22 @@ export const messageGuides = {
     notes: ['Needs the conversation in which the review arrived.'],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [
+            {
+              ask: 'GET /conversations/{conversationId}/messages',
+              with: { conversationId: '$conversationId', limit: 100 },
+            },
+          ],
+          records: 'messages.messages',
+          match: { body: 'message' },
+          created: 'dateAdded',
+        },
+      ],
+      check: 'conversations_message_list of that conversation shows the reply; so does the review itself at Google.',
+    },
     hints: { conversationId: 'a conversation that holds a review' },
     words: ['GMB', 'Google Business Profile', 'reputation', 'rating', 'stars'],
   },
@@ -181,6 +233,13 @@ export const messageGuides = {
       'Single messages cannot be deleted again.',
     ],
     risk: 'high-impact',
+    findOut: {
+      looks: [
+        { steps: [exportNewest({ conversationId: '$conversationId', channel: '$type' })], ...foundEntry },
+        { steps: [exportNewest({ contactId: '$contactId', channel: '$type' })], ...foundEntry },
+      ],
+      check: 'conversations_message_list shows whether the message is in the conversation.',
+    },
     hints: {
       conversationId: 'or contactId instead',
       altId: 'message id at the external provider',
@@ -208,6 +267,10 @@ export const messageGuides = {
       'A record cannot be deleted again, and workflows that watch calls may start.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [],
+      check: 'conversations_message_list with type TYPE_CALL shows the calls that are logged.',
+    },
     hints: {
       altId: 'call id at the external provider',
       date: 'ISO 8601; when the call was made',
@@ -248,6 +311,7 @@ export const messageGuides = {
       'status is required on every call; recipients overwrites the status of each address named.',
     ],
     risk: 'write',
+    findOut: { looks: [], check: 'conversations_email_get shows the status that the email has now.' },
     hints: {
       id: 'email message id',
       'recipients[].emailId': 'email address of an original recipient',

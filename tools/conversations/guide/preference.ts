@@ -19,6 +19,7 @@ export const preferenceGuides = {
       'Creates a subscription type that contacts can leave one by one. Needs an admin; it cannot be deleted, only archived.',
     notes: ['conversations_subtype_update archives it.'],
     risk: 'write',
+    findOut: { looks: [], check: 'conversations_subtype_list shows whether a type of this name and channel is there.' },
     hints: { language: 'language code, e.g. en' },
     words: ['newsletter', 'preference center', 'unsubscribe category'],
   },
@@ -51,6 +52,7 @@ export const preferenceGuides = {
       'Resubscribing a custom type creates a legal form of its own.',
     ],
     risk: 'high-impact',
+    findOut: { looks: [], check: 'conversations_subscription_get shows what the address is subscribed to now.' },
     hints: {
       'subscription_action.subtype_id': 'for type custom, from conversations_subtype_list',
       'subscription_action.subtype_name': 'for type default only',

@@ -2,6 +2,15 @@
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
 
+/** A template is named by its title or its name. A search looks into folders, which the plain list does not. */
+const lookAtBuilder = (argument: 'title' | 'name') =>
+  ({
+    steps: [{ ask: 'GET /emails/builder', with: { search: `$${argument}`, limit: 50, offset: 0 } }],
+    records: 'builders',
+    match: { name: argument },
+    created: 'dateAdded',
+  }) as const;
+
 export const builderGuides = {
   'GET /emails/schedule': {
     name: 'emails_campaign_old_list',
@@ -48,6 +57,10 @@ export const builderGuides = {
       'Calling twice makes two.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [lookAtBuilder('title'), lookAtBuilder('name')],
+      check: 'emails_builder_template_list shows the newest templates first.',
+    },
     hints: {
       type: 'html for code, folder, or import',
       importProvider: 'matters with type import only',

@@ -5,6 +5,19 @@ import type { operations } from '../operations.gen.ts';
 const campaignId = 'from emails_campaign_list';
 const userId = 'who does it; from users_user_search';
 
+const listCampaigns = 'GET /emails/locations/{locationId}/campaigns/emails';
+const lookAtCampaigns = { records: 'campaigns', match: { name: 'name' }, created: 'createdAt' } as const;
+
+/** A draft may have a subject as well, so the status has to show that it was scheduled. */
+const lookAtScheduled = (status: 'scheduled' | 'processing' | 'sent') =>
+  ({
+    steps: [{ ask: `${listCampaigns}/{campaignId}`, with: { campaignId: '$campaignId' } }],
+    records: '',
+    match: { subject: 'emailMeta.subject', fromName: 'emailMeta.fromName', fromEmail: 'emailMeta.fromEmail' },
+    where: { status },
+    created: 'updatedAt',
+  }) as const;
+
 export const campaignGuides = {
   'GET /emails/locations/{locationId}/campaigns/emails': {
     name: 'emails_campaign_list',
@@ -41,6 +54,17 @@ export const campaignGuides = {
       'Drafts an email campaign from a template or own content; nobody gets it yet. Subject, recipients, sending: emails_campaign_schedule.',
     notes: ['Give templateId or editorContent; with neither it stays blank.', 'Calling twice makes two drafts.'],
     risk: 'write',
+    findOut: {
+      // Names are searched for by their words, and the order of the list is not documented.
+      looks: [
+        { ...lookAtCampaigns, steps: [{ ask: listCampaigns, with: { limit: 20, offset: 0, status: 'all' } }] },
+        {
+          ...lookAtCampaigns,
+          steps: [{ ask: listCampaigns, with: { search: '$name', limit: 20, offset: 0, status: 'all' } }],
+        },
+      ],
+      check: 'emails_campaign_list shows whether a campaign of this name is there.',
+    },
     hints: {
       userId,
       templateId: 'from emails_template_list',
@@ -98,6 +122,10 @@ export const campaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [lookAtScheduled('scheduled'), lookAtScheduled('processing'), lookAtScheduled('sent')],
+      check: 'emails_campaign_get shows its status: as long as it is draft, nothing was sent.',
+    },
     hints: {
       campaignId,
       userId,

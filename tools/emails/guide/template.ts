@@ -11,6 +11,33 @@ const templateHints = {
 
 const templateId = 'from emails_template_list';
 
+const newestTemplates = (include: 'templates' | 'folders', folder: { readonly folderId?: string } = {}) =>
+  ({
+    steps: [
+      {
+        ask: 'GET /emails/locations/{locationId}/templates',
+        with: { ...folder, include, sortBy: 'updatedAt', sortOrder: 'desc', limit: 20, offset: 0 },
+      },
+    ],
+    records: 'items',
+    match: { name: 'name' },
+    created: 'createdAt',
+  }) as const;
+
+/** Whether the plain list reaches into folders is not documented, so the folder is asked as well. */
+const templateLooks = [
+  { ...newestTemplates('templates', { folderId: '$parentFolderId' }), complete: true },
+  { ...newestTemplates('templates'), complete: true },
+] as const;
+
+/** An import fetches a page first, and may show its template much later. */
+const importLooks = [
+  newestTemplates('templates', { folderId: '$parentFolderId' }),
+  newestTemplates('templates'),
+] as const;
+
+const checkTemplates = 'emails_template_list shows the templates, last changed first.';
+
 export const templateGuides = {
   'GET /emails/locations/{locationId}/templates': {
     name: 'emails_template_list',
@@ -49,6 +76,7 @@ export const templateGuides = {
       'Calling twice makes two templates. Templates of the visual editor cannot be made here.',
     ],
     risk: 'write',
+    findOut: { looks: templateLooks, check: checkTemplates },
     hints: templateHints,
     words: ['newsletter design', 'layout', 'html email'],
     examples: [
@@ -92,6 +120,7 @@ export const templateGuides = {
     notes: ['Calling twice imports it twice.'],
     risk: 'write',
     openWorld: true,
+    findOut: { looks: importLooks, check: checkTemplates },
     hints: {
       parentFolderId: templateHints.parentFolderId,
       userId: templateHints.userId,
@@ -105,6 +134,10 @@ export const templateGuides = {
     summary: 'Creates a folder for email templates at the top level. Folders show up in emails_template_list.',
     notes: ['Calling twice makes two folders.'],
     risk: 'write',
+    findOut: {
+      looks: [{ ...newestTemplates('folders'), complete: true }],
+      check: 'emails_template_list with include folders shows the folders, last changed first.',
+    },
     hints: { userId: templateHints.userId },
     words: ['organize', 'directory', 'newsletter designs'],
   },

@@ -1,7 +1,7 @@
 /** Estimate templates: quotes kept for reuse. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { billingHints, itemHints, listHints, listPaging } from './shared.ts';
+import { billingHints, billingMatch, firstPage, itemHints, listHints, listPaging } from './shared.ts';
 
 const templateId = '_id from invoices_estimate_template_list';
 
@@ -40,6 +40,18 @@ export const estimateTemplateGuides = {
       'Saves lines, sender and terms as an estimate template for users of HighLevel. Quotes nobody; an estimate for a customer is invoices_estimate_create.',
     notes: ['Calling twice makes two templates.', 'liveMode is true when left out.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /invoices/estimate/template', with: { ...firstPage, search: '$name' } }],
+          records: 'data',
+          match: billingMatch,
+          created: 'createdAt',
+          id: '_id',
+        },
+      ],
+      check: 'invoices_estimate_template_list shows whether a template of this name is there.',
+    },
     hints: contentHints,
     words: ['quote template', 'preset', 'save as template'],
     examples: [

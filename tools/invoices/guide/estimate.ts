@@ -1,7 +1,17 @@
 /** Estimates (quotes): drafted, sent, answered by the customer, turned into an invoice. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { billingHints, contactHints, itemHints, listHints, listPaging, sendHints } from './shared.ts';
+import {
+  billingHints,
+  billingMatch,
+  contactHints,
+  contactMatch,
+  firstPage,
+  itemHints,
+  listHints,
+  listPaging,
+  sendHints,
+} from './shared.ts';
 
 const estimateId = '_id from invoices_estimate_list';
 
@@ -59,6 +69,24 @@ export const estimateGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // With sentBy, so that a draft that was made and not sent is not taken for one that was.
+          steps: [{ ask: 'GET /invoices/estimate/list', with: { ...firstPage, contactId: '$contactDetails.id' } }],
+          records: 'estimates',
+          match: {
+            ...billingMatch,
+            ...contactMatch,
+            issueDate: 'issueDate',
+            sentBy: 'sendEstimateDetails.userId',
+          },
+          created: 'createdAt',
+          id: '_id',
+        },
+      ],
+      check: "invoices_estimate_list with contactId shows the contact's estimates with their status.",
+    },
     hints: contentHints,
     words: ['quote', 'offer', 'quotation', 'bid', 'cost proposal'],
     examples: [
@@ -152,6 +180,10 @@ export const estimateGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check: 'invoices_estimate_list shows the estimate; estimateActionHistory has the times at which it was sent.',
+    },
     hints: { ...sendHints, estimateId, estimateName: 'leave out to keep its name' },
     words: ['email quote', 'text quote', 'submit offer', 'resend'],
     examples: [
@@ -175,6 +207,10 @@ export const estimateGuides = {
       'Turns an estimate into an invoice; send that with invoices_invoice_send. Twice makes two, so set markAsInvoiced true.',
     notes: ['The answer holds both; the id for sending is invoice._id.'],
     risk: 'write',
+    findOut: {
+      looks: [],
+      check: "invoices_invoice_list with the estimate's contactId shows an invoice of the same total, made just now.",
+    },
     hints: { estimateId, markAsInvoiced: 'true closes the estimate as invoiced', version: 'leave out' },
     words: ['convert quote', 'bill accepted offer', 'quote to invoice'],
     examples: [

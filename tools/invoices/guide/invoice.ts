@@ -1,7 +1,15 @@
 /** The invoice as a document: find, read, draft, change, void, delete, and the location's defaults for it. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { billingHints, contactHints, itemHints, lateFeeHints, listHints, listPaging } from './shared.ts';
+import {
+  billingHints,
+  contactHints,
+  itemHints,
+  lateFeeHints,
+  listHints,
+  listPaging,
+  lookAtInvoices,
+} from './shared.ts';
 
 export const invoiceGuides = {
   'GET /invoices/': {
@@ -78,6 +86,10 @@ export const invoiceGuides = {
       'Taxes are given in full on each line; the API has no list of them.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [{ ...lookAtInvoices, complete: true }],
+      check: "invoices_invoice_list with contactId shows the contact's invoices.",
+    },
     hints: {
       ...billingHints,
       ...itemHints,

@@ -1,7 +1,7 @@
 /** What reaches the customer or the books: sending an invoice, asking for a payment, recording one. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { billingHints, contactHints, itemHints, lateFeeHints, sendHints } from './shared.ts';
+import { billingHints, contactHints, firstPage, itemHints, lateFeeHints, lookAtInvoices, sendHints } from './shared.ts';
 
 export const paymentGuides = {
   'POST /invoices/{invoiceId}/send': {
@@ -18,6 +18,7 @@ export const paymentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: { looks: [], check: 'invoices_invoice_get shows the status: still draft means that it was not sent.' },
     hints: {
       ...sendHints,
       invoiceId: '_id from invoices_invoice_list',
@@ -53,6 +54,16 @@ export const paymentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // With sentBy, so that a draft that was made and not sent is not taken for one that was.
+          ...lookAtInvoices,
+          match: { ...lookAtInvoices.match, sentBy: 'userId' },
+        },
+      ],
+      check: "invoices_invoice_list with contactId shows the contact's invoices and whether they were sent.",
+    },
     hints: {
       ...billingHints,
       ...itemHints,
@@ -107,6 +118,18 @@ export const paymentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /payments/transactions', with: { ...firstPage, entityId: '$invoiceId' } }],
+          records: 'data',
+          match: { amount: 'amount' },
+          created: 'createdAt',
+          id: '_id',
+        },
+      ],
+      check: 'invoices_invoice_get shows amountPaid, payments_transaction_list with entityId the single payments.',
+    },
     hints: {
       invoiceId: '_id from invoices_invoice_list',
       amount: 'major units, e.g. 360 or 49.5',

@@ -1,7 +1,16 @@
 /** Invoices that go out by themselves: drafted, started, changed, stopped. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { billingHints, contactHints, itemHints, listHints, listPaging } from './shared.ts';
+import {
+  billingHints,
+  billingMatch,
+  contactHints,
+  contactMatch,
+  firstPage,
+  itemHints,
+  listHints,
+  listPaging,
+} from './shared.ts';
 
 const scheduleId = '_id from invoices_schedule_list';
 
@@ -67,6 +76,18 @@ export const scheduleGuides = {
       'Calling twice makes two schedules.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /invoices/schedule', with: { ...firstPage, search: '$name' } }],
+          records: 'schedules',
+          match: { ...billingMatch, ...contactMatch },
+          created: 'createdAt',
+          id: '_id',
+        },
+      ],
+      check: 'invoices_schedule_list shows the recurring invoices; search narrows it to the name or the email.',
+    },
     hints: contentHints,
     words: ['retainer', 'monthly billing', 'subscription invoice', 'repeat', 'instalments'],
     examples: [
@@ -152,6 +173,7 @@ export const scheduleGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: { looks: [], check: 'invoices_schedule_get shows the status: still draft means that it was not started.' },
     hints: {
       ...autoPaymentHints,
       scheduleId,
@@ -179,6 +201,7 @@ export const scheduleGuides = {
     notes: ['HighLevel documents neither fields nor location for this call; the token decides the location.'],
     risk: 'high-impact',
     openWorld: true,
+    findOut: { looks: [], check: 'invoices_schedule_get shows status, dates and the invoices issued so far.' },
     hints: { scheduleId },
     words: ['update and schedule', 'reactivate', 'reschedule'],
   },

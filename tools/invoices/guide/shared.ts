@@ -44,3 +44,36 @@ export const sendHints = {
   liveMode: 'true: real money; false: test',
   sentFrom: 'sender of the email; not with send_manually',
 } as const;
+
+/** Page of a list in which a document that was just made is looked for. */
+export const firstPage = { limit: 100, offset: 0 } as const;
+
+/** What a billing document repeats of the body that made it. */
+export const billingMatch = {
+  name: 'name',
+  currency: 'currency',
+  title: 'title',
+  'items.0.name': 'items.0.name',
+  'items.0.amount': 'items.0.amount',
+  'items.0.qty': 'items.0.qty',
+} as const;
+
+export const contactMatch = { 'contactDetails.id': 'contactDetails.id', liveMode: 'liveMode' } as const;
+
+/** The invoices of the contact; their lines have another name than in the body. */
+export const lookAtInvoices = {
+  steps: [{ ask: 'GET /invoices/', with: { ...firstPage, contactId: '$contactDetails.id' } }],
+  records: 'invoices',
+  match: {
+    ...contactMatch,
+    name: 'name',
+    currency: 'currency',
+    issueDate: 'issueDate',
+    invoiceNumber: 'invoiceNumber',
+    'invoiceItems.0.name': 'items.0.name',
+    'invoiceItems.0.amount': 'items.0.amount',
+    'invoiceItems.0.qty': 'items.0.qty',
+  },
+  created: 'createdAt',
+  id: '_id',
+} as const;

@@ -1,7 +1,7 @@
 /** Invoice templates: lines and terms kept for reuse. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { billingHints, itemHints, lateFeeHints, listHints, listPaging } from './shared.ts';
+import { billingHints, billingMatch, firstPage, itemHints, lateFeeHints, listHints, listPaging } from './shared.ts';
 
 const { businessDetails, currency, discount, termsNotes } = billingHints;
 const contentHints = { businessDetails, currency, discount, termsNotes, ...itemHints } as const;
@@ -37,6 +37,18 @@ export const templateGuides = {
       'Calling twice makes two templates.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /invoices/template', with: { ...firstPage, search: '$name' } }],
+          records: 'data',
+          match: billingMatch,
+          created: 'createdAt',
+          id: '_id',
+        },
+      ],
+      check: 'invoices_template_list shows whether a template of this name is there.',
+    },
     hints: { ...contentHints, ...lateFeeHints, title: 'heading, usually INVOICE', invoiceNumberPrefix: 'e.g. INV-' },
     words: ['preset', 'reusable', 'save as template'],
     examples: [

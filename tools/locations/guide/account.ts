@@ -57,6 +57,10 @@ export const accountGuides = {
       'When unsure whether it was created, look in locations_location_search before a second attempt.',
     ],
     risk: 'high-impact',
+    findOut: {
+      looks: [],
+      check: 'locations_location_search with order desc shows whether a sub-account of this name and email is there.',
+    },
     hints: { ...accountHints, snapshotId: 'from snapshots_snapshot_list' },
     words: ['sub-account', 'client account', 'onboard', 'new client', 'workspace'],
     examples: [

@@ -51,6 +51,18 @@ export const customFieldGuides = {
       'The key is made from the name, as contact.<name> or opportunity.<name>, and stays when the field is renamed.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // Unique: the key is made from the name.
+          steps: [{ ask: 'GET /locations/{locationId}/customFields', with: { model: 'all' } }],
+          records: 'customFields',
+          match: { name: 'name', dataType: 'dataType', model: 'model' },
+          complete: true,
+        },
+      ],
+      check: 'locations_custom_field_list shows whether a field of this name is there.',
+    },
     hints: {
       ...fieldHints,
       dataType: 'e.g. TEXT, NUMERICAL, DATE, MONETORY',
@@ -120,6 +132,10 @@ export const customFieldGuides = {
       "Stores files for a FILE_UPLOAD field and answers their URLs. Straight into a contact's field: forms_custom_file_upload.",
     notes: ['For the media library use medias_file_upload.', 'maxFiles is text. Calling twice stores the files twice.'],
     risk: 'write',
+    findOut: {
+      looks: [],
+      check: 'Files stored this way cannot be listed; without the URLs of the answer nothing uses them.',
+    },
     hints: {
       files: 'one entry for each file, named freely',
       id: 'contact, opportunity or custom field id',

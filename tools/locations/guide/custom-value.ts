@@ -30,6 +30,18 @@ export const customValueGuides = {
       'One call for each value: there is no bulk.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          // Unique: the key is made from the name.
+          steps: [{ ask: 'GET /locations/{locationId}/customValues', with: {} }],
+          records: 'customValues',
+          match: { name: 'name', value: 'value' },
+          complete: true,
+        },
+      ],
+      check: 'locations_custom_value_list shows whether a value of this name is there.',
+    },
     words: ['merge tag', 'variable', 'placeholder', 'global value'],
     examples: [
       {

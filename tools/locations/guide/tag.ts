@@ -27,6 +27,17 @@ export const tagGuides = {
       'Adds a tag to the location without putting it on anybody. To tag a contact use contacts_tag_add, which makes missing tags itself.',
     notes: ['A name that exists is refused.'],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /locations/{locationId}/tags', with: {} }],
+          records: 'tags',
+          match: { name: 'name' },
+          complete: true,
+        },
+      ],
+      check: 'locations_tag_list shows whether the tag is there.',
+    },
     words: ['label', 'new tag', 'segment'],
   },
   'PUT /locations/{locationId}/tags/{tagId}': {

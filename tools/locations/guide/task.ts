@@ -68,6 +68,11 @@ export const taskGuides = {
       'Calling twice makes two rules, and every task twice.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [],
+      check:
+        'Rules cannot be listed; locations_task_search shows the first task it made, unless ignoreTaskCreation was true.',
+    },
     hints: recurringHints,
     words: ['repeating to-do', 'routine', 'every week', 'monthly', 'reminder'],
     examples: [

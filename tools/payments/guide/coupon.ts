@@ -52,6 +52,24 @@ export const couponGuides = {
       'For a limited number of months set applyToFuturePaymentsConfig to {type: "fixed", duration: 3, durationType: "months"}.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /payments/coupon/list', with: { search: '$code', limit: 100, offset: 0 } }],
+          records: 'data',
+          match: {
+            code: 'code',
+            name: 'name',
+            discountType: 'discountType',
+            discountValue: 'discountValue',
+          },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'payments_coupon_list with the code as search shows whether the coupon is there.',
+    },
     hints: couponHints,
     words: ['discount code', 'promo code', 'voucher', 'sale', 'percent off'],
     examples: [

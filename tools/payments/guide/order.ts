@@ -69,6 +69,18 @@ export const orderGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /payments/transactions', with: { entityId: '$orderId', limit: 100, offset: 0 } }],
+          records: 'data',
+          match: { amount: 'amount' },
+          created: 'createdAt',
+          id: '_id',
+        },
+      ],
+      check: 'payments_transaction_list with entityId shows the payments of the order.',
+    },
     hints: {
       orderId: 'from payments_order_list',
       card: 'with mode card only',
@@ -102,6 +114,23 @@ export const orderGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /payments/orders/{orderId}/fulfillments', with: { orderId: '$orderId' } }],
+          records: 'data',
+          match: {
+            'items.0.price._id': 'items.0.priceId',
+            'items.0.qty': 'items.0.qty',
+            trackings: 'trackings',
+          },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'payments_order_fulfillment_list shows what of the order has been shipped.',
+    },
     hints: {
       orderId: 'from payments_order_list',
       'items[].priceId': 'from the lines of payments_order_get',

@@ -22,6 +22,19 @@ export const providerGuides = {
     summary:
       "Adds a white-label payment gateway over Authorize.net or NMI; needs a marketplace app's token. No call removes it again.",
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /payments/integrations/provider/whitelabel', with: { limit: 100, offset: 0 } }],
+          records: 'providers',
+          match: { title: 'title', provider: 'provider', description: 'description' },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'payments_whitelabel_provider_list shows whether a gateway of this title is there.',
+    },
     hints: {
       uniqueName: 'lower case letters and hyphens, e.g. easy-direct',
       title: 'name shown to users',

@@ -41,6 +41,19 @@ export const collectionGuides = {
     summary:
       'Creates an empty product collection (category); put products in with collectionIds in products_product_update.',
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /products/collections', with: { name: '$name', limit: 100, offset: 0 } }],
+          records: 'data',
+          match: { name: 'name', slug: 'slug' },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'products_collection_list shows whether a collection with this slug is there.',
+    },
     hints: { ...collectionHints, collectionId: 'leave out' },
     words: ['category', 'group products', 'shop section', 'catalog'],
     examples: [

@@ -47,6 +47,26 @@ export const priceGuides = {
       'A picture for a variant is set afterwards with medias in products_product_update.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /products/{productId}/price', with: { productId: '$productId', limit: 100, offset: 0 } }],
+          records: 'prices',
+          match: {
+            name: 'name',
+            type: 'type',
+            currency: 'currency',
+            amount: 'amount',
+            recurring: 'recurring',
+            variantOptionIds: 'variantOptionIds',
+          },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'products_price_list shows the prices of the product.',
+    },
     hints: priceHints,
     words: ['subscription', 'payment plan', 'monthly', 'cost', 'variant', 'free trial'],
     examples: [

@@ -71,6 +71,19 @@ export const productGuides = {
       'Creates a product without a price: nobody can buy it until products_price_create adds one. Calling twice creates two.',
     notes: variantNotes,
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /products/', with: { sortOrder: 'desc', limit: 100, offset: 0 } }],
+          records: 'products',
+          match: { name: 'name', productType: 'productType', slug: 'slug' },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'products_product_list shows whether a product of this name is there.',
+    },
     hints: productHints,
     words: ['new item', 'add service', 'catalog', 'variants', 'sizes'],
     examples: [
@@ -173,6 +186,10 @@ export const productGuides = {
       'filters belongs to a selectAll switch that is not among the arguments; what an empty productIds means is undocumented, so never send it.',
     ],
     risk: 'high-impact',
+    findOut: {
+      looks: [],
+      check: 'products_price_list and products_product_list show what the products have now; relative changes add up.',
+    },
     hints: {
       productIds: 'from products_product_list; never empty',
       filters: 'leave out; name productIds',

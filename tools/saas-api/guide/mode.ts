@@ -1,7 +1,7 @@
 /** Putting sub-accounts into SaaS mode, taking them out, changing their subscription, locking them. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { explicitLocation, planChoiceHints, stripeHints } from './hints.ts';
+import { bulkFindOut, explicitLocation, lookAtPlan, planChoiceHints, stripeHints } from './hints.ts';
 
 export const modeGuides = {
   'POST /saas/enable-saas/{locationId}': {
@@ -17,6 +17,10 @@ export const modeGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [lookAtPlan('GET /saas/get-saas-subscription/{locationId}')],
+      check: 'saas_api_subscription_get shows whether SaaS mode is on, and which plan.',
+    },
     explicit: ['locationId'],
     hints: {
       ...explicitLocation,
@@ -53,6 +57,7 @@ export const modeGuides = {
       'Starts billing many clients on one plan, in the background: follow saas_api_location_list, do not repeat. Agency token only.',
     risk: 'high-impact',
     openWorld: true,
+    findOut: bulkFindOut,
     hints: {
       locationIds: 'from locations_location_search',
       isSaaSV2: planChoiceHints.isSaaSV2,

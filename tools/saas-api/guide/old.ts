@@ -4,6 +4,7 @@
  */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
+import { bulkFindOut, lookAtPlan } from './hints.ts';
 
 export const oldGuides = {
   'GET /saas-api/public-api/agency-plans/{companyId}': {
@@ -51,6 +52,10 @@ export const oldGuides = {
     summary: 'Deprecated by HighLevel: use saas_api_mode_enable. Starts billing a client all the same.',
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [lookAtPlan('GET /saas-api/public-api/get-saas-subscription/{locationId}')],
+      check: 'saas_api_subscription_get shows whether SaaS mode is on, and which plan.',
+    },
     explicit: ['locationId'],
     words: ['activate client', 'start billing'],
   },
@@ -60,6 +65,7 @@ export const oldGuides = {
     summary: 'Deprecated by HighLevel: use saas_api_bulk_mode_enable. Starts billing many clients all the same.',
     risk: 'high-impact',
     openWorld: true,
+    findOut: bulkFindOut,
     words: ['activate clients', 'start billing'],
     examples: [
       {

@@ -1,7 +1,7 @@
 /** Connected accounts, and the sign-in as v3 has it: one set of calls for every network. */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { loginId, pageHints, signInHints } from './shared.ts';
+import { loginId, pageHints, signInFindOut, signInHints } from './shared.ts';
 
 export const accountGuides = {
   'GET /social-media-posting/{locationId}/accounts': {
@@ -35,6 +35,7 @@ export const accountGuides = {
     ],
     risk: 'write',
     openWorld: true,
+    findOut: signInFindOut,
     hints: signInHints,
     words: ['connect', 'authorize', 'login', 'reconnect', 'YouTube', 'Pinterest', 'Threads', 'Bluesky'],
   },

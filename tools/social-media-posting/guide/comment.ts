@@ -55,6 +55,10 @@ export const commentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check: 'social_media_posting_comment_list with that parentId shows the comments, the latest first.',
+    },
     hints: {
       parentId: 'post _id, or comment _id for a reply',
       isParentThread: 'true on a post, false as reply',

@@ -13,6 +13,10 @@ export const csvGuides = {
       'Stores a CSV of posts and counts its rows; nothing is planned yet. Pass filePath, rowsCount and fileName on to social_media_posting_csv_account_set.',
     notes: ["The columns are those of the sample file in HighLevel's Social Planner."],
     risk: 'write',
+    findOut: {
+      looks: [],
+      check: 'Files are not listed; uploading again does no harm before social_media_posting_csv_account_set.',
+    },
     words: ['bulk schedule', 'spreadsheet', 'import posts'],
   },
   'POST /social-media-posting/{locationId}/set-accounts': {
@@ -25,6 +29,18 @@ export const csvGuides = {
       'Calling twice may make two imports of the same posts.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /social-media-posting/{locationId}/csv', with: { skip: 0, limit: 100 } }],
+          records: 'results.csvs',
+          match: { fileName: 'fileName', count: 'rowsCount', accountIds: 'accountIds' },
+          created: 'createdAt',
+          id: '_id',
+        },
+      ],
+      check: 'social_media_posting_csv_list shows the imports with their times of creation.',
+    },
     hints: {
       accountIds,
       userId,
@@ -75,6 +91,10 @@ export const csvGuides = {
     notes: ['Single posts are taken out with social_media_posting_csv_post_delete.'],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [],
+      check: 'social_media_posting_csv_get shows its status, social_media_posting_post_list the posts it made.',
+    },
     hints: { id: csvId, userId },
     words: ['finalize', 'bulk publish', 'import posts'],
   },

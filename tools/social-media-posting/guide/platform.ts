@@ -4,9 +4,9 @@
  */
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
-import { loginId, pageHints, signInHints } from './shared.ts';
+import { loginId, pageHints, signInFindOut, signInHints } from './shared.ts';
 
-const signIn = { risk: 'write', openWorld: true, hints: signInHints } as const;
+const signIn = { risk: 'write', openWorld: true, findOut: signInFindOut, hints: signInHints } as const;
 const signInNotes = [
   "After the sign-in the browser window posts accountId to the page that opened it; without such a page, connecting in HighLevel's own Social Planner is easier.",
 ] as const;

@@ -24,6 +24,29 @@ const postNotes = [
   'gmbPostDetails of type EVENT needs title, startDate and endDate; OFFER needs offerTitle and dates.',
 ] as const;
 
+/** Links in the text may come back shortened: what is not found here may be there all the same. */
+const lookAtPosts = (dates: { readonly fromDate: string; readonly toDate: string }) =>
+  ({
+    steps: [
+      {
+        ask: 'POST /social-media-posting/{locationId}/posts/list',
+        with: { ...dates, includeUsers: 'false', skip: '0', limit: '100' },
+      },
+    ],
+    records: 'results.posts',
+    // With the accounts: the same text often goes to several of them, one call for each.
+    match: {
+      summary: 'summary',
+      type: 'type',
+      createdBy: 'userId',
+      accountIds: 'accountIds',
+      displayDate: 'scheduleDate',
+    },
+    needs: ['summary'],
+    created: 'createdAt',
+    id: '_id',
+  }) as const;
+
 export const postGuides = {
   'POST /social-media-posting/{locationId}/posts/list': {
     name: 'social_media_posting_post_list',
@@ -71,6 +94,13 @@ export const postGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        lookAtPosts({ fromDate: '$scheduleDate', toDate: '$scheduleDate' }),
+        lookAtPosts({ fromDate: '2020-01-01T00:00:00Z', toDate: '2100-01-01T00:00:00Z' }),
+      ],
+      check: 'social_media_posting_post_list around its date shows whether the post is there.',
+    },
     hints: postHints,
     words: ['social planner', 'Facebook', 'Instagram', 'LinkedIn', 'TikTok', 'Google Business', 'publish', 'schedule'],
     examples: [
@@ -121,6 +151,24 @@ export const postGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /social-media-posting/{locationId}/posts/{id}', with: { id: '$id' } }],
+          records: 'results.post',
+          match: {
+            type: 'type',
+            summary: 'summary',
+            status: 'status',
+            displayDate: 'scheduleDate',
+            accountIds: 'accountIds',
+          },
+          created: 'updatedAt',
+          id: '_id',
+        },
+      ],
+      check: 'social_media_posting_post_get shows the post as it is now, and when it was last changed.',
+    },
     hints: { ...postHints, id: '_id from social_media_posting_post_list', type: 'post, story or reel' },
     words: ['social planner', 'edit', 'reschedule', 'postpone', 'approve'],
     examples: [

@@ -17,6 +17,22 @@ const contentHints = {
 
 const order = '"top", "bottom", or a number between neighbours';
 
+const lookAtItems = (session: { readonly sessionId?: string }) =>
+  ({
+    steps: [
+      {
+        ask: 'POST /social-media-posting/category/queues/{queueId}/items',
+        with: { queueId: '$queueId', ...session, skip: 0, limit: 100 },
+      },
+    ],
+    records: 'results.items',
+    match: { 'post.summary': 'modifiedPostPayload.summary', 'post.accountIds': 'modifiedPostPayload.accountIds' },
+    needs: ['modifiedPostPayload.summary'],
+    // An item made out of an older post has that one's time, and is not found.
+    created: 'post.createdAt',
+    id: '_id',
+  }) as const;
+
 export const queueItemGuides = {
   'POST /social-media-posting/category/queues/{queueId}/items': {
     name: 'social_media_posting_queue_item_list',
@@ -60,6 +76,10 @@ export const queueItemGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [lookAtItems({ sessionId: '$sessionId' }), lookAtItems({})],
+      check: 'social_media_posting_queue_item_list shows the items, with the sessionId the ones being edited.',
+    },
     hints: { ...contentHints, queueId, sessionId: 'from social_media_posting_queue_edit_start', order },
     words: ['evergreen', 'recurring posts', 'autopost'],
     examples: [
@@ -122,6 +142,10 @@ export const queueItemGuides = {
     summary: 'Copies a post of a queue to another place in its order; works in an edit session only.',
     notes: ['Calling twice makes two copies.'],
     risk: 'write',
+    findOut: {
+      looks: [],
+      check: 'social_media_posting_queue_item_list with the sessionId shows whether the copy is there.',
+    },
     hints: {
       ...itemHints,
       sessionId: 'from social_media_posting_queue_edit_start',

@@ -27,6 +27,19 @@ export const queueGuides = {
     summary:
       'Creates a queue for a category as a draft with its published posts. To start it: social_media_posting_queue_update, status active.',
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'POST /social-media-posting/category/queues/list', with: { skip: 0, limit: 100 } }],
+          records: 'results.queues',
+          match: { categoryId: 'categoryId', timeSlots: 'timeSlots' },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'social_media_posting_queue_list shows whether the category has its queue.',
+    },
     hints: {
       ...slotHints,
       categoryId: '_id from social_media_posting_queue_category_list',
@@ -122,6 +135,32 @@ export const queueGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          // A post is deleted once.
+          steps: [
+            {
+              ask: 'POST /social-media-posting/{locationId}/posts/list',
+              with: {
+                type: 'deleted',
+                fromDate: '2020-01-01T00:00:00Z',
+                toDate: '2100-01-01T00:00:00Z',
+                includeUsers: 'false',
+                skip: '0',
+                limit: '100',
+              },
+            },
+          ],
+          records: 'results.posts',
+          match: { _id: 'postId' },
+          unique: true,
+          id: '_id',
+        },
+      ],
+      check:
+        'social_media_posting_post_get shows whether it is still there, social_media_posting_queue_get the next one.',
+    },
     hints: { postId: 'currentPostId from social_media_posting_queue_get' },
     words: ['skip post', 'evergreen'],
   },

@@ -9,6 +9,11 @@ export const userId = 'HighLevel user id, from users_user_search';
 
 export const signInHints = { userId, reconnect: 'text true renews an expired login' } as const;
 
+export const signInFindOut = {
+  looks: [],
+  check: 'Nothing is changed by it: start again. social_media_posting_account_list shows what is connected.',
+} as const;
+
 /** The login whose pages are listed or connected. A page is connected by the fields its list answers. */
 export const loginId = 'login id from the sign-in window';
 

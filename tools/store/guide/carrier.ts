@@ -39,6 +39,19 @@ export const carrierGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /store/shipping-carrier', with: {} }],
+          records: 'data',
+          match: { name: 'name', callbackUrl: 'callbackUrl' },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'store_shipping_carrier_list shows whether a carrier with this callback URL is there.',
+    },
     hints: carrierHints,
     words: ['FedEx', 'UPS', 'delivery service', 'integration', 'webhook'],
     examples: [

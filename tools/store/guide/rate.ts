@@ -87,6 +87,31 @@ export const rateGuides = {
       'With conditionType none send minCondition and maxCondition 0.',
     ],
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [
+            {
+              ask: 'GET /store/shipping-zone/{shippingZoneId}/shipping-rate',
+              with: { shippingZoneId: '$shippingZoneId', limit: 100, offset: 0 },
+            },
+          ],
+          records: 'data',
+          match: {
+            name: 'name',
+            currency: 'currency',
+            amount: 'amount',
+            conditionType: 'conditionType',
+            minCondition: 'minCondition',
+            maxCondition: 'maxCondition',
+          },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'store_shipping_rate_list shows the rates of the zone.',
+    },
     hints: rateHints,
     words: ['delivery cost', 'postage', 'free shipping', 'flat rate'],
     examples: [

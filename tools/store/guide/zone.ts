@@ -36,6 +36,19 @@ export const zoneGuides = {
     summary:
       'Adds a zone of countries or states; nothing ships there before store_shipping_rate_create gives it a rate. Calling twice creates two.',
     risk: 'write',
+    findOut: {
+      looks: [
+        {
+          steps: [{ ask: 'GET /store/shipping-zone', with: { limit: 100, offset: 0 } }],
+          records: 'data',
+          match: { name: 'name', countries: 'countries' },
+          created: 'createdAt',
+          id: '_id',
+          complete: true,
+        },
+      ],
+      check: 'store_shipping_zone_list shows whether a zone of this name is there.',
+    },
     hints: zoneHints,
     words: ['delivery area', 'ship to', 'country', 'ecommerce'],
     examples: [
