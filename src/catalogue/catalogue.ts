@@ -30,6 +30,8 @@ export interface Catalogue {
    * @throws Error for an operation that no person has judged.
    */
   loadOperation(row: OperationRow): Promise<LoadedOperation>;
+  /** The facts of one operation, judged or not. @throws Error for a key that no operation has. */
+  loadOperationByKey(key: OperationKey): Promise<Operation>;
   /** The definitions of a resource's judged operations, as they stand in `tools/list`. */
   loadTools(resource: string): Promise<readonly ToolDefinition[]>;
 }
@@ -67,6 +69,12 @@ export function createCatalogue(index: CatalogueIndex = catalogueIndex): Catalog
       loaded.set(row.key, loading);
       loading.catch(() => loaded.delete(row.key));
       return loading;
+    },
+    async loadOperationByKey(key) {
+      const row = byKey.get(key);
+      const operation = row && (await getLoaders(row.resource).operations()).operations[row.key];
+      if (operation === undefined) throw new Error(`no operation is ${key}`);
+      return operation;
     },
     loadTools: async (resource) => (await getLoaders(resource).tools()).default,
   };

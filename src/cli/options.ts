@@ -13,6 +13,12 @@ export interface ServerOptions {
   readonly baseUrl?: string;
   readonly uploadFolder: readonly string[];
   readonly logLevel: string;
+  readonly state?: string;
+  readonly guardSeconds: number;
+  readonly keyHours: number;
+  readonly settleSeconds: number;
+  readonly deadlineSeconds: number;
+  readonly dailyReserve: number;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -41,6 +47,41 @@ export function addServerOptions(command: Command): Command {
         .env('HIGHLEVEL_UPLOAD_FOLDERS')
         .argParser(collectFolders)
         .default([], 'none'),
+    )
+    .addOption(
+      new Option('--state <place>', 'where limits and the journal of writes are kept: a folder, memory, or redis://…')
+        .env('HIGHLEVEL_STATE')
+        .default(undefined, "the user's data folder"),
+    )
+    .addOption(
+      new Option('--guard-seconds <number>', 'how long an identical write counts as a repetition, 0 to 86400')
+        .env('HIGHLEVEL_GUARD_SECONDS')
+        .argParser(parseUpTo(86_400))
+        .default(120),
+    )
+    .addOption(
+      new Option('--key-hours <number>', 'how long an idempotency key stands for its call, 1 to 720')
+        .env('HIGHLEVEL_KEY_HOURS')
+        .argParser(parseUpTo(720, 1))
+        .default(24),
+    )
+    .addOption(
+      new Option('--settle-seconds <number>', "how long HighLevel's lists may lag behind writes, 0 to 3600")
+        .env('HIGHLEVEL_SETTLE_SECONDS')
+        .argParser(parseUpTo(3_600))
+        .default(60),
+    )
+    .addOption(
+      new Option('--deadline-seconds <number>', 'the time of a call, waiting and retries included, 1 to 3600')
+        .env('HIGHLEVEL_DEADLINE_SECONDS')
+        .argParser(parseUpTo(3_600, 1))
+        .default(60),
+    )
+    .addOption(
+      new Option('--daily-reserve <percent>', "share of the day's calls that background work leaves to people, 0 to 90")
+        .env('HIGHLEVEL_DAILY_RESERVE')
+        .argParser(parseUpTo(90))
+        .default(10),
     )
     .addOption(
       new Option('--log-level <level>', 'how much goes to stderr')
@@ -88,6 +129,14 @@ export function blankToUndefined(value: string | undefined): string | undefined 
 
 function normaliseToken(text: string | undefined): string | undefined {
   return blankToUndefined(text)?.replace(/^Bearer\s+/i, '');
+}
+
+function parseUpTo(most: number, least = 0): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,6}$/.test(value.trim()) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Must be a whole number from ${least} to ${most}.`);
+  };
 }
 
 function parseList(value: string): string[] {

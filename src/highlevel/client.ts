@@ -1,19 +1,25 @@
 /** The API client: one call from arguments to answer, each step in its own folder. Knows nothing of MCP. */
-import type { Operation } from '../catalogue/operation.ts';
+import type { Operation, OperationKey } from '../catalogue/operation.ts';
+import type { WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
-import { decodeAnswer } from './answer/decode.ts';
-import { type AccessToken, resolveNeededLevel } from './auth/token-source.ts';
-import { createErrorFromAnswer } from './errors/from-answer.ts';
-import { ArgumentError } from './errors/index.ts';
+import { resolveNeededLevel } from './auth/token-source.ts';
+import { type Effect, guessEffect } from './effect.ts';
+import { CancelledError, DuplicateError, HighLevelError } from './errors/index.ts';
+import type { Replay, Write } from './idempotency/journal.ts';
+import { buildEntryKeys } from './idempotency/key.ts';
 import { type HighLevelClientOptions, resolveOptions } from './options.ts';
 import { formatPlan, type RequestPlan } from './plan.ts';
 import { resolveBucket } from './rate-limit/bucket.ts';
+import type { Priority } from './rate-limit/lane.ts';
 import type { RateLimitStatus } from './rate-limit/status.ts';
-import { type Arguments, buildRequest, type OutgoingRequest } from './request/build.ts';
-import type { RawAnswer } from './transport/exchange.ts';
+import { type Arguments, buildRequest } from './request/build.ts';
+import { createSender, type Outgoing } from './sender.ts';
+import { fillSubject, resolveSubject, type Subject } from './subject.ts';
 import { createTransport } from './transport/transport.ts';
 
 export type { Answer } from './answer/answer.ts';
+export { type Effect, resolveEffect } from './effect.ts';
+export type { Replay } from './idempotency/journal.ts';
 export type { HighLevelClientOptions } from './options.ts';
 export type { RequestPlan } from './plan.ts';
 export type { Arguments } from './request/build.ts';
@@ -23,98 +29,188 @@ export interface CallContext {
   /** Default: the argument that the operation's facts mark as the location. */
   readonly locationId?: string | undefined;
   readonly companyId?: string | undefined;
+  /** Calls off a read at any time. A write that has left is heard out in the background, and its outcome kept. */
   readonly signal?: AbortSignal | undefined;
-  /** Overrides the client's own longest wait for the limiter. */
-  readonly maxWaitMs?: number | undefined;
+  /** From now until no more is begun: waiting, another try, another look. Overrides the client's own. */
+  readonly deadlineMs?: number | undefined;
+  /** What a second send would do. Default: a GET reads, all else must not happen twice. */
+  readonly effect?: Effect | undefined;
+  /** Names the intention: whatever is called with it again is this call. */
+  readonly idempotencyKey?: string | undefined;
+  /** Default `interactive`. */
+  readonly priority?: Priority | undefined;
+}
+
+/** An answer, and how it came about. */
+export interface CallResult extends Answer {
+  /** Nothing was sent: an earlier call had done it. */
+  readonly replay?: Replay;
+  /** HighLevel refused a duplicate; `data` is the record that was there already. */
+  readonly existingId?: string;
+  /** The outcome could not be recorded, so a repetition would not be recognised. */
+  readonly isUnrecorded?: true;
+}
+
+export interface RateLimits {
+  /** Names token and location without giving the token away. */
+  readonly bucket: string;
+  /** What is counted here, over everybody who shares the state. */
+  readonly counted: WindowStatus;
+  /** HighLevel's own count, as last heard by this process. */
+  readonly heard: RateLimitStatus | undefined;
 }
 
 export interface HighLevelClient {
   /**
-   * Carries out an operation once. Arguments are taken as parsed by the operation's schema.
+   * Brings an operation to its one outcome. Arguments are taken as parsed by the operation's schema.
    *
    * @throws HighLevelError, with what was sent and what to do next
    */
-  execute(operation: Operation, args: Arguments, context?: CallContext): Promise<Answer>;
+  execute(operation: Operation, args: Arguments, context?: CallContext): Promise<CallResult>;
   /**
    * The exact request that `execute` would send, without the token and without sending it.
    *
    * @throws ArgumentError as `execute` would
    */
   plan(operation: Operation, args: Arguments, context?: CallContext): Promise<RequestPlan>;
-  /** HighLevel's own count, as last heard, for each token and location. */
-  rateLimit(): ReadonlyMap<string, RateLimitStatus>;
-  /** Lets running calls finish and closes the connections. */
+  /**
+   * How much may be sent in a location or company now. Sends nothing.
+   *
+   * @throws HighLevelError when no token fits
+   */
+  rateLimits(context?: Partial<Subject>): Promise<RateLimits>;
+  /** Where limits and journal are kept, in words for people. */
+  readonly state: { readonly description: string; readonly isDurable: boolean };
+  /** Lets running calls finish and closes connections and state. */
   close(): Promise<void>;
 }
+
+/** A look at what a lost write has done should not take the time of the call itself. */
+const LOOK_DEADLINE_MS = 10_000;
 
 /** @throws ConfigurationError when an option cannot work */
 export function createHighLevelClient(options: HighLevelClientOptions): HighLevelClient {
   const settings = resolveOptions(options);
-  const { limiter, tokens, uploads } = settings;
-  const transport = createTransport(settings.transport);
+  const { limiter, tokens, uploads, journal, state, loadOperation, clock } = settings;
   const { origin, prefix } = settings.transport.baseUrl;
+  const baseUrl = origin + prefix;
+  const transport = createTransport(settings.transport);
+  const sender = createSender({ limiter, transport, connections: settings.transport.connections, baseUrl });
+  const running = new Set<Promise<unknown>>();
 
-  /** A slot is taken last and given back if the request never left, so that nothing else holds it up. */
-  async function send(request: OutgoingRequest, token: AccessToken, bucket: string, context: CallContext) {
-    const { signal, maxWaitMs = settings.maxWaitMs } = context;
-    const slot = await limiter.acquire(bucket, { signal, maxWaitMs });
+  async function prepare(operation: Operation, args: Arguments, context: CallContext) {
+    const { effect = guessEffect(operation), priority = 'interactive', signal } = context;
+    const subject = resolveSubject(operation, args, context);
+    const request = await buildRequest(operation, args, uploads);
+    const token = await tokens.resolveToken({ ...subject, level: resolveNeededLevel(operation) }, { signal });
+    const endsAt = clock.now() + (context.deadlineMs ?? settings.deadlineMs);
+    const getTimeLeft = () => endsAt - clock.now();
+    const bucket = resolveBucket(token, subject);
+    const outgoing: Outgoing = { operation, request, token, bucket, effect, priority, signal, getTimeLeft };
+    return { subject, outgoing };
+  }
+
+  async function run(operation: Operation, args: Arguments, context: CallContext): Promise<CallResult> {
+    const { subject, outgoing } = await prepare(operation, args, context);
+    const { effect, token, signal, getTimeLeft } = outgoing;
+    const { idempotencyKey } = context;
+    const isJournaled = effect.repetition === 'single' || (effect.repetition === 'repeatable' && idempotencyKey);
+    if (!isJournaled) return sender.send(outgoing);
+    const name = `${operation.method} ${operation.path}`;
+    const write: Write = {
+      keys: buildEntryKeys({ token: token.id, ...subject }, name, args, idempotencyKey),
+      operation: name,
+      args,
+      effect,
+      getTimeLeft,
+      signal,
+      read: async (key, lookArgs) => {
+        const { data, serverTimeMs = Date.now() } = await look(key, lookArgs, subject, context);
+        return { data, serverTimeMs };
+      },
+    };
     try {
-      return await transport.send(request, { token: token.secret, signal, onDeparture: slot.depart });
-    } finally {
-      slot.release();
+      const { answer, ...rest } = await journal.run(write, (progress) => sender.send({ ...outgoing, progress }));
+      return { ...answer, ...rest };
+    } catch (error) {
+      const existing = error instanceof DuplicateError && (await fetchExisting(error, effect, subject, context));
+      if (!existing) throw error;
+      return existing;
+    }
+  }
+
+  /** A read of our own, to see what a write has done. */
+  async function look(key: OperationKey, args: Arguments, subject: Subject, context: CallContext): Promise<Answer> {
+    const operation = await loadOperation(key);
+    const { outgoing } = await prepare(operation, fillSubject(operation, args, subject), {
+      ...subject,
+      signal: context.signal,
+      priority: context.priority,
+      deadlineMs: LOOK_DEADLINE_MS,
+      effect: { repetition: 'read', isIrreversible: false },
+    });
+    return sender.send(outgoing);
+  }
+
+  /** The record that stood in the way; undefined where it cannot be read. */
+  async function fetchExisting(
+    { existingId, status = 400 }: DuplicateError,
+    { findOut }: Effect,
+    subject: Subject,
+    context: CallContext,
+  ): Promise<CallResult | undefined> {
+    if (findOut?.record === undefined) return undefined;
+    try {
+      const { data } = await look(findOut.record.ask, { [findOut.record.id]: existingId }, subject, context);
+      return { status, kind: 'json', data, existingId };
+    } catch (error) {
+      if (error instanceof HighLevelError) return undefined;
+      throw error;
     }
   }
 
   return {
-    async execute(operation, args, context = {}) {
-      const subject = resolveSubject(operation, args, context);
-      const request = await buildRequest(operation, args, uploads);
-      const need = { ...subject, level: resolveNeededLevel(operation) };
-      const token = await tokens.resolveToken(need, { signal: context.signal });
-      const bucket = resolveBucket(token, subject);
-      const raw = await send(request, token, bucket, context);
-      const rateLimit = limiter.observe(bucket, raw.headers);
-      if (raw.status >= 400) throw createErrorFromAnswer(describeFailure(operation, token, raw, rateLimit));
-      const url = origin + prefix + request.path;
-      const answer = decodeAnswer({ operation, raw, url, token: token.secret });
-      return { ...answer, ...(rateLimit !== undefined && { rateLimit }) };
+    state,
+    execute(operation, args, context = {}) {
+      const call = run(operation, args, context);
+      running.add(call);
+      const forget = (): void => void running.delete(call);
+      call.then(forget, forget);
+      const changes = (context.effect ?? guessEffect(operation)).repetition !== 'read';
+      return orCancelled(call, context.signal, changes);
     },
     async plan(operation, args, context = {}) {
       resolveSubject(operation, args, context);
-      return formatPlan(await buildRequest(operation, args, uploads), origin + prefix, settings.transport.userAgent);
+      return formatPlan(await buildRequest(operation, args, uploads), baseUrl, settings.transport.userAgent);
     },
-    rateLimit: () => limiter.statuses,
-    close: () => transport.close(),
+    async rateLimits({ locationId, companyId } = {}) {
+      const subject = { locationId, companyId };
+      const bucket = resolveBucket(await tokens.resolveToken({ ...subject, level: 'any' }), subject);
+      return { bucket, counted: await limiter.peek(bucket), heard: limiter.statuses.get(bucket) };
+    },
+    async close() {
+      await Promise.allSettled(running);
+      await transport.close();
+      await settings.close();
+    },
   };
 }
 
 /**
- * The location and company of a call. A context that contradicts the arguments would send one location's
- * call under another one's name.
+ * Answers a caller who called off at once, even where the call itself goes on. Whoever calls off in time is told
+ * by the call that nothing was sent, which takes a turn of the event loop.
  */
-function resolveSubject(operation: Operation, args: Arguments, context: CallContext) {
-  const subject: { locationId?: string | undefined; companyId?: string | undefined } = {
-    locationId: context.locationId,
-    companyId: context.companyId,
-  };
-  for (const [argument, role] of Object.entries(operation.context ?? {})) {
-    const given = args[argument];
-    if ((role !== 'location' && role !== 'company') || typeof given !== 'string') continue;
-    const field = role === 'location' ? 'locationId' : 'companyId';
-    if (subject[field] !== undefined && subject[field] !== given) {
-      throw new ArgumentError(argument, `is not the ${role} that the call is about.`, `Leave ${argument} out.`);
-    }
-    subject[field] = given;
+async function orCancelled<T>(call: Promise<T>, signal: AbortSignal | undefined, changes: boolean): Promise<T> {
+  if (signal === undefined) return call;
+  let onAbort = () => {};
+  const cancelled = new Promise<never>((_, reject) => {
+    onAbort = () => setImmediate(() => reject(new CancelledError('unknown', changes)));
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([call, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    cancelled.catch(() => {});
   }
-  return subject;
-}
-
-function describeFailure(
-  operation: Operation,
-  token: AccessToken,
-  raw: RawAnswer,
-  rateLimit: RateLimitStatus | undefined,
-) {
-  const text = token.secret.redactFrom(new TextDecoder().decode(raw.body));
-  return { operation, level: token.level, status: raw.status, text, rateLimit };
 }

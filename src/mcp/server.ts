@@ -12,8 +12,10 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Logger } from 'pino';
 import type { OperationRow } from '../catalogue/catalogue.ts';
+import { createAccount } from './fixed/account.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
+import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
 import { formatFailure } from './results/failure.ts';
 import { formatSuccess } from './results/success.ts';
@@ -34,20 +36,28 @@ export function createServer(dependencies: ServerDependencies): Server {
   const server = new Server(
     { name: 'highlevel-mcp', title: 'HighLevel', version: dependencies.version },
     {
-      capabilities: { tools: {} },
+      capabilities: { tools: {}, resources: {} },
       instructions: dependencies.instructions,
       cacheHints: {
         'tools/list': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
+        'resources/list': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
         'server/discover': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
       },
     },
   );
 
-  const fixedTools = new Map([createDescribeOperation(dependencies)].map((tool) => [tool.definition.name, tool]));
+  const fixedTools = new Map(
+    [createDescribeOperation(dependencies), createAccount(dependencies)].map((tool) => [tool.definition.name, tool]),
+  );
+  const resources = createResources(dependencies);
 
   server.setRequestHandler('tools/list', async () => ({
     tools: [...(await surface.listTools()), ...[...fixedTools.values()].map((tool) => tool.definition)],
   }));
+
+  server.setRequestHandler('resources/list', async () => ({ resources: [...resources.definitions] }));
+  server.setRequestHandler('resources/templates/list', async () => ({ resourceTemplates: [] }));
+  server.setRequestHandler('resources/read', (request) => resources.read(request.params.uri));
 
   server.setRequestHandler('tools/call', async (request, context) => {
     const { name, arguments: args = {} } = request.params;
@@ -58,7 +68,9 @@ export function createServer(dependencies: ServerDependencies): Server {
         fixed === undefined
           ? await runCall({ row: findOffered(name, dependencies), args, signal: context.mcpReq.signal }, dependencies)
           : await fixed.run(args);
-      log.info({ tool: name, location: outcome.locationId, durationMs: elapsed(started) }, 'call done');
+      const { locationId: location, rateLimit, origin } = outcome;
+      const replayed = origin?.replayed === true;
+      log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
       return formatSuccess(outcome, doesClientReadBoth(getClientName(server, context)));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;

@@ -70,6 +70,7 @@ describe('what comes back', () => {
       contentType: 'application/json',
       traceId: 't',
       rateLimit: { remaining: 7 },
+      serverTimeMs: expect.any(Number),
     });
   });
 

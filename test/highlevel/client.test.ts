@@ -66,17 +66,19 @@ it('keeps its connections for the next call', async () => {
 });
 
 it('waits for the limiter by token and location, and reports HighLevel’s count', async () => {
-  const recorder = await startRecorder(answerJson({}, 200, { 'x-ratelimit-remaining': '42' }));
+  const recorder = await startRecorder(answerJson({}, 200, { 'x-ratelimit-daily-remaining': '42' }));
   const tokens = createPrivateIntegrationTokens([{ token: 'pit-agency', level: 'agency' }]);
-  const client = createTestClient(recorder.url, { tokens, maxWaitMs: 1 });
-  const inLocation = (locationId: string) => client.execute(update, { ...args, locationId });
+  const client = createTestClient(recorder.url, { tokens, deadlineMs: 5_000 });
+  const effect = { repetition: 'repeatable', isIrreversible: false } as const;
+  const inLocation = (locationId: string) => client.execute(update, { ...args, locationId }, { effect });
   await Promise.all(Array.from({ length: 100 }, () => inLocation('L1')));
   expect(await catchError(inLocation('L1'))).toMatchObject({ kind: 'rate_limited', sent: 'no' });
-  expect((await inLocation('L2')).rateLimit).toEqual({ remaining: 42 });
+  expect((await inLocation('L2')).rateLimit).toEqual({ dailyRemaining: 42 });
   expect(recorder.requests).toHaveLength(101);
-  const buckets = [...client.rateLimit().keys()].map((bucket) => bucket.split(':')[1]);
-  expect(buckets).toEqual(['L1', 'L2']);
-  expect(JSON.stringify([...client.rateLimit()])).not.toContain('pit-agency');
+  const limits = await Promise.all(['L1', 'L2'].map((locationId) => client.rateLimits({ locationId })));
+  expect(limits.map(({ bucket }) => bucket.split(':')[1])).toEqual(['L1', 'L2']);
+  expect(limits).toMatchObject([{ counted: { used: 100 }, heard: { dailyRemaining: 42 } }, { counted: { used: 1 } }]);
+  expect(JSON.stringify(limits)).not.toContain('pit-agency');
 });
 
 it('refuses arguments for another location than the call is about', async () => {

@@ -22,6 +22,7 @@ function errorFor({ status, body, operation, level = 'unknown', rateLimit }: Ans
     status,
     text: typeof body === 'string' ? body : JSON.stringify(body),
     rateLimit,
+    changes: operation?.method !== 'GET',
   });
 }
 

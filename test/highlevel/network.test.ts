@@ -56,10 +56,12 @@ describe('nothing was sent', () => {
   });
 
   it('and the slot of the limiter is free again', async () => {
-    const client = createTestClient(`http://127.0.0.1:${await findClosedPort()}`, { maxWaitMs: 1 });
-    for (let call = 0; call < 101; call++) {
+    const limits = { rule: { limit: 1, intervalMs: 60_000, dailyLimit: 3 } };
+    const client = createTestClient(`http://127.0.0.1:${await findClosedPort()}`, { deadlineMs: 5_000, limits });
+    for (let call = 0; call < 3; call++) {
       expect((await catchError(client.execute(read, {}))).kind).toBe('unreachable');
     }
+    expect((await client.rateLimits()).counted).toMatchObject({ used: 0, dailyUsed: 0 });
   });
 });
 
@@ -75,14 +77,15 @@ describe('the answer was lost', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('when the connection is closed without a word, and the write is not sent again', async () => {
+  it('when the connection is closed without a word; a read is sent again, a write is not', async () => {
     const server = await startTcpServer((socket, received) => {
       if (isComplete(received)) socket.end();
     });
     const client = createTestClient(server.url);
     expect(await catchError(client.execute(write, {}))).toMatchObject({ kind: 'connection_lost', sent: 'unknown' });
     expect(await catchError(client.execute(read, {}))).toMatchObject({ kind: 'connection_lost', outcome: 'not-done' });
-    expect(server.received.join('').match(/HTTP\/1\.1/g)).toHaveLength(2);
+    expect(server.received.join('').match(/POST/g)).toHaveLength(1);
+    expect(server.received.join('').match(/GET/g)).toHaveLength(4);
   });
 
   it('when a kept connection is closed under a write', async () => {

@@ -131,7 +131,7 @@ describe('buildPath', () => {
 
 it('what a listener receives has the segments of the template and decodes to the values', async () => {
   const recorder = await startRecorder();
-  const client = createTestClient(recorder.url, { maxWaitMs: 1 });
+  const client = createTestClient(recorder.url, { deadlineMs: 1_000 });
   const accepted = fc.sample(hostileText, { numRuns: 3000, seed: 7 }).filter((text) => tryEncode(text) !== undefined);
   const sent = accepted.slice(0, 90);
   expect(sent.length).toBe(90);

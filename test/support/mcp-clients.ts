@@ -49,7 +49,7 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
   const launch = {
     command: process.execPath,
     args: [serverScript, ...args],
-    env: { PATH, HOME, HIGHLEVEL_LOG_LEVEL: 'silent', ...environment },
+    env: { PATH, HOME, HIGHLEVEL_LOG_LEVEL: 'silent', HIGHLEVEL_STATE: 'memory', ...environment },
   };
   const identity = { name: clientName, version: '1.0.0' };
   const client =
@@ -63,13 +63,14 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
   await common.connect(generation === 'v1' ? (new OldTransport(launch) as never) : new StdioClientTransport(launch));
   return {
     listTools: async () => (await common.listTools()).tools as unknown as ListedTool[],
-    call: async (name, callArgs = {}) => parseResult(await common.callTool({ name, arguments: callArgs })),
+    call: async (name, callArgs = {}) => parseToolResult(await common.callTool({ name, arguments: callArgs })),
     instructions: common.getInstructions(),
     close: () => common.close(),
   };
 }
 
-function parseResult(result: unknown): ToolResult {
+/** What a tool call answered, whichever client it came through. */
+export function parseToolResult(result: unknown): ToolResult {
   const {
     isError = false,
     content = [],

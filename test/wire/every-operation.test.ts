@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createPrivateIntegrationTokens } from '../../src/highlevel/auth/private-integration.ts';
 import { createHighLevelClient, type HighLevelClient } from '../../src/highlevel/client.ts';
-import { SlidingWindowLimiter } from '../../src/highlevel/rate-limit/sliding-window.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
 import { connectInMemory } from '../support/in-memory.ts';
 import { buildSampleArguments, type Extent } from '../support/sample-arguments.ts';
@@ -25,7 +24,9 @@ beforeAll(async () => {
     tokens: createPrivateIntegrationTokens([{ token }]),
     baseUrl: listener.url,
     userAgent: 'highlevel-mcp/wire-test',
-    limiter: new SlidingWindowLimiter({ limit: 100_000 }),
+    limits: { rule: { limit: 10_000, intervalMs: 1, dailyLimit: 1e9 } },
+    // Minimal and maximal arguments of some are the same.
+    idempotency: { guardMs: 0 },
   });
   client = await connectInMemory({ catalogue, surface, connect: async () => highlevel });
 });

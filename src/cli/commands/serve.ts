@@ -1,6 +1,6 @@
 /** The default command: an MCP server on stdin and stdout. */
 import type { Logger } from 'pino';
-import { createCatalogue } from '../../catalogue/catalogue.ts';
+import { type Catalogue, createCatalogue } from '../../catalogue/catalogue.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import { parseBaseUrl } from '../../highlevel/transport/base-url.ts';
 import { instructions } from '../../mcp/instructions.ts';
@@ -36,7 +36,7 @@ export async function serve(options: ServerOptions): Promise<void> {
   const surface = createSurface(catalogue, { tools: options.tools, readOnly, pins });
   let client: Promise<HighLevelClient> | undefined;
   const connect = (): Promise<HighLevelClient> => {
-    client ??= createClient({ token: token ?? '', baseUrl, uploadFolders: options.uploadFolder });
+    client ??= createClient({ token: token ?? '', baseUrl, isSandbox, options, catalogue, log });
     return client;
   };
 
@@ -69,21 +69,39 @@ export async function serve(options: ServerOptions): Promise<void> {
 
 interface ClientSettings extends Pick<Destination, 'baseUrl'> {
   readonly token: string;
-  readonly uploadFolders: readonly string[];
+  readonly isSandbox: boolean;
+  readonly options: ServerOptions;
+  readonly catalogue: Catalogue;
+  readonly log: Logger;
 }
 
-/** Loads the client on the first call: a start needs no HTTP. */
+/** Loads the client on the first call: a start needs no HTTP and no store. */
 async function createClient(settings: ClientSettings): Promise<HighLevelClient> {
-  const [{ createHighLevelClient }, { createPrivateIntegrationTokens }] = await Promise.all([
+  const [{ createHighLevelClient }, { createPrivateIntegrationTokens }, { openState }] = await Promise.all([
     import('../../highlevel/client.ts'),
     import('../../highlevel/auth/private-integration.ts'),
+    import('../../state/open.ts'),
   ]);
-  const { token, baseUrl, uploadFolders } = settings;
+  const { token, baseUrl, isSandbox, options, catalogue, log } = settings;
+  // Every start makes another sandbox, and what happened in the last one means nothing to it.
+  const place = blankToUndefined(options.state) ?? (isSandbox ? 'memory' : undefined);
+  const state = await openState(place, { onWarning: (message) => log.warn(message) });
   return createHighLevelClient({
     tokens: createPrivateIntegrationTokens([{ token }]),
     baseUrl,
-    uploadFolders,
+    uploadFolders: options.uploadFolder,
     userAgent: `highlevel-mcp/${version}`,
+    state,
+    deadlineMs: options.deadlineSeconds * 1000,
+    limits: { reserve: options.dailyReserve / 100 },
+    idempotency: {
+      keptMs: options.keyHours * 3_600_000,
+      guardMs: options.guardSeconds * 1000,
+      settleMs: options.settleSeconds * 1000,
+      encryptionKey: blankToUndefined(process.env.HIGHLEVEL_STATE_KEY),
+    },
+    loadOperation: (key) => catalogue.loadOperationByKey(key),
+    onNotice: (notice) => log.warn(notice, 'rate limit'),
   });
 }
 

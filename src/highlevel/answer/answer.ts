@@ -9,4 +9,6 @@ export interface Answer {
   readonly contentType?: string;
   readonly traceId?: string;
   readonly rateLimit?: RateLimitStatus;
+  /** HighLevel's clock when it answered: epoch milliseconds, to the second. */
+  readonly serverTimeMs?: number;
 }

@@ -11,6 +11,8 @@ export interface DecodeInput {
   readonly raw: RawAnswer;
   /** Where the request went, for a redirect that is relative to it. */
   readonly url: string;
+  /** Whether the operation may change something. */
+  readonly changes: boolean;
   /** Taken out of every text, for servers that repeat what they were sent. */
   readonly token: Secret;
 }
@@ -56,7 +58,7 @@ function decodeText(
     return { kind: 'json', data, ...(traceId !== undefined && { traceId }) };
   } catch (cause) {
     const { method, path } = input.operation;
-    const changes = method !== 'GET';
+    const { changes } = input;
     if (isHtml(text)) {
       throw new UnreadableAnswerError(`${method} ${path} answered no data but an ${formatHtmlSnippet(text)}`, {
         sent: 'unknown',
@@ -84,9 +86,11 @@ function resolveLocation(location: string, url: string): string {
 }
 
 /** Names the host at most: the rest of a redirect may hold codes and ids. */
-function createUnexpectedRedirect({ operation, raw, url }: DecodeInput, location = ''): UnexpectedRedirectError {
+function createUnexpectedRedirect(
+  { operation, raw, url, changes }: DecodeInput,
+  location = '',
+): UnexpectedRedirectError {
   const target = location !== '' && URL.canParse(location, url) ? ` to ${new URL(location, url).host}` : '';
-  const changes = operation.method !== 'GET';
   return new UnexpectedRedirectError(
     `${operation.method} ${operation.path} answered a redirect${target} (${raw.status}), which was not followed.`,
     {

@@ -19,7 +19,11 @@ export type ErrorKind =
   | 'connection_lost'
   | 'unreadable_answer'
   | 'answer_too_large'
-  | 'unexpected_redirect';
+  | 'unexpected_redirect'
+  | 'state_unavailable'
+  | 'key_reused'
+  | 'under_way'
+  | 'outcome_unknown';
 
 export interface ErrorFacts {
   readonly sent: Sent;

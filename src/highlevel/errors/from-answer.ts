@@ -15,6 +15,8 @@ export interface FailedAnswer {
   /** The body, already cleared of the token. */
   readonly text: string;
   readonly rateLimit: RateLimitStatus | undefined;
+  /** Whether the operation may change something. */
+  readonly changes: boolean;
 }
 
 /** Limit of HighLevel's window, for a 429 that names none. */
@@ -34,7 +36,7 @@ export function createErrorFromAnswer(answer: FailedAnswer): HighLevelError {
   }
   if (status === 429) return createRateLimited(message, facts, answer.rateLimit);
   if (status >= 500) {
-    const changes = answer.operation.method !== 'GET';
+    const { changes } = answer;
     return new ServerError(message, {
       ...facts,
       outcome: changes ? 'unknown' : 'not-done',

@@ -8,4 +8,5 @@ export {
   UnreadableAnswerError,
 } from './network.ts';
 export { DuplicateError, RateLimitedError, RefusedError, ServerError } from './refused.ts';
+export { KeyReusedError, OutcomeUnknownError, StateUnavailableError, UnderWayError } from './repeat.ts';
 export { TokenError, type TokenReason } from './token.ts';

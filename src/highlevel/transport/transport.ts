@@ -21,6 +21,8 @@ export interface TransportOptions {
 export interface SendOptions {
   readonly token: Secret;
   readonly signal?: AbortSignal | undefined;
+  /** Whether the request may change something, so that a lost answer leaves its outcome unknown. */
+  readonly changes: boolean;
   /** Called when a connection stands and the request is about to be written to it. */
   readonly onDeparture?: () => void;
 }
@@ -54,7 +56,7 @@ export function createTransport(options: TransportOptions): Transport {
     maxResponseSize: options.maxResponseBytes,
   });
   return {
-    async send(request, { token, signal, onDeparture }) {
+    async send(request, { token, signal, onDeparture, changes }) {
       const exchange = new Exchange({ signal, onDeparture });
       try {
         pool.dispatch(
@@ -73,7 +75,6 @@ export function createTransport(options: TransportOptions): Transport {
         return await exchange.answer;
       } catch (cause) {
         const { hasDeparted, status } = exchange;
-        const changes = request.method !== 'GET';
         throw explainFailure(cause, { hasDeparted, status, changes, signal, options });
       } finally {
         exchange.dispose();

@@ -8,6 +8,7 @@ import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
 import { hideArguments } from '../surface/hide-arguments.ts';
+import { offerKey } from '../surface/offer-key.ts';
 import type { Surface } from '../surface/surface.ts';
 import { explainUnknownTool } from '../surface/unknown-tool.ts';
 import type { FixedTool } from './fixed-tool.ts';
@@ -68,6 +69,7 @@ export function createDescribeOperation(dependencies: {
         scopes: row.scopes,
         ...(row.token !== undefined && { token: tokenKinds[row.token] }),
         paging,
+        ...(guide.findOut && { ifOutcomeUnknown: guide.findOut.check }),
         examples: examples?.map(({ ask, args: given }) => ({ ask, args: omitKeys(given, hidden) })),
         inputSchema: definition.inputSchema,
       });
@@ -95,7 +97,8 @@ function findJudged(catalogue: Catalogue, surface: Surface, tool: string): Opera
 async function findDefinition(catalogue: Catalogue, row: OperationRow, pins: Pins): Promise<ToolDefinition> {
   const definition = (await catalogue.loadTools(row.resource)).find((tool) => tool.name === row.name);
   if (definition === undefined) throw new Error(`${row.name} is in the index but not in the list of its resource`);
-  return hideArguments(definition, listPinnedArguments(row.context, pins, row.explicit));
+  const shown = hideArguments(definition, listPinnedArguments(row.context, pins, row.explicit));
+  return row.risk === 'read' ? shown : offerKey(shown);
 }
 
 /** @throws CallRefusal that names what there is, where the path leads nowhere. */

@@ -1,9 +1,11 @@
 /** One call, top to bottom: find, permit, context, parse, send, shape. Each stage lives in its own module. */
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
-import type { HighLevelClient } from '../../highlevel/client.ts';
+import { type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
+import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Surface } from '../surface/surface.ts';
 import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
+import { extractIdempotencyKey } from './idempotency-key.ts';
 import { parseArguments } from './parse.ts';
 import { CallRefusal } from './refusal.ts';
 
@@ -33,12 +35,15 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const { row, signal } = call;
   permit(row, dependencies);
   const { operation, guide, input } = await dependencies.catalogue.loadOperation(row);
-  const context = resolveContext(operation, call.args, dependencies.pins, guide.explicit);
+  const { idempotencyKey, args } = extractIdempotencyKey(call.args, row.name);
+  const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
   const client = await requireClient(dependencies.connect);
   const answer = await client.execute(operation, parsed.args, {
     signal,
+    idempotencyKey,
+    effect: resolveEffect(guide),
     ...(context.locationId !== undefined && { locationId: context.locationId }),
     ...(context.companyId !== undefined && { companyId: context.companyId }),
   });
@@ -48,6 +53,8 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
     contentType: answer.contentType,
     locationId: context.locationId,
     repairs: parsed.repairs,
+    origin: describeOrigin(answer),
+    rateLimit: answer.rateLimit,
   };
 }
 

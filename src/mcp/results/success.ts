@@ -1,5 +1,6 @@
 /** What an agent gets when a call went through. */
 import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { Origin } from './origin.ts';
 
 export interface Outcome {
   readonly kind: 'json' | 'text' | 'audio' | 'redirect';
@@ -8,6 +9,10 @@ export interface Outcome {
   /** The location the call touched, where it is known. */
   readonly locationId: string | undefined;
   readonly repairs: readonly string[];
+  /** How the outcome came about, where it is not simply what was asked for. */
+  readonly origin?: Origin | undefined;
+  /** For the log. */
+  readonly rateLimit?: object | undefined;
 }
 
 /**
@@ -18,6 +23,7 @@ export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallTo
   const envelope: Record<string, unknown> = {};
   if (outcome.locationId !== undefined) envelope.location = outcome.locationId;
   if (outcome.repairs.length > 0) envelope.repaired = outcome.repairs;
+  Object.assign(envelope, outcome.origin);
   if (outcome.kind === 'audio') return formatAudio(envelope, outcome);
   envelope.result = outcome.data;
   const text = { type: 'text', text: JSON.stringify(envelope) } as const;

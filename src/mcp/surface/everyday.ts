@@ -23,7 +23,6 @@ export const everydayTools: readonly string[] = [
   'calendars_calendar_list',
   'calendars_free_slot_list',
   'calendars_event_list',
-  'calendars_appointment_get',
   'calendars_appointment_create',
   'calendars_appointment_update',
   'opportunities_pipeline_list',

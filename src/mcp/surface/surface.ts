@@ -7,6 +7,7 @@ import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { listPinnedArguments, type Pins } from '../pipeline/context.ts';
 import { everydayTools } from './everyday.ts';
 import { hideArguments } from './hide-arguments.ts';
+import { offerKey } from './offer-key.ts';
 import { FULL_FORM_LIMIT, shortenTool } from './short-form.ts';
 
 export interface SurfaceOptions {
@@ -81,6 +82,8 @@ async function listDefinitions(catalogue: Catalogue, rows: readonly OperationRow
     const tool = byName.get(row.name);
     if (tool === undefined) throw new Error(`${row.name} is in the index but not in the list of its resource`);
     const shown = hideArguments(tool, listPinnedArguments(row.context, pins, row.explicit));
-    return isLong ? shortenTool(shown) : shown;
+    // A long list takes the key all the same; shown at each of hundreds of writes it would only cost tokens.
+    if (isLong) return shortenTool(shown);
+    return row.risk === 'read' ? shown : offerKey(shown);
   });
 }

@@ -5,7 +5,6 @@ import type { Operation } from '../../../src/catalogue/operation.ts';
 import type { CatalogueIndex, OperationRow } from '../../../src/catalogue/row.ts';
 import { createPrivateIntegrationTokens } from '../../../src/highlevel/auth/private-integration.ts';
 import { createHighLevelClient, type HighLevelClient } from '../../../src/highlevel/client.ts';
-import { SlidingWindowLimiter } from '../../../src/highlevel/rate-limit/sliding-window.ts';
 import { parseArguments } from '../../../src/mcp/pipeline/parse.ts';
 import { createSurface } from '../../../src/mcp/surface/surface.ts';
 import { catalogueIndex } from '../../../tools/index.gen.ts';
@@ -41,7 +40,8 @@ export async function createDriver(index: CatalogueIndex = catalogueIndex): Prom
   const highlevel = createHighLevelClient({
     tokens: createPrivateIntegrationTokens([{ token: TOKEN }]),
     baseUrl: listener.url,
-    limiter: new SlidingWindowLimiter({ limit: 10_000_000 }),
+    limits: { rule: { limit: 10_000, intervalMs: 1, dailyLimit: 1e9 } },
+    idempotency: { guardMs: 0 },
   });
   const surface = createSurface(catalogue, { tools: ['all'], readOnly: false, pins: {} });
   const client = await connectInMemory({ catalogue, surface, connect: async () => highlevel });

@@ -1,0 +1,68 @@
+/** Entries as the journal reads and writes them. */
+import { StateError } from '../../state/error.ts';
+import type { Records } from '../../state/state.ts';
+import { StateUnavailableError } from '../errors/index.ts';
+import { type Entry, parseEntry, serializeEntry } from './entry.ts';
+
+export interface FoundEntry {
+  readonly entry: Entry;
+  readonly version: string;
+  /** Since it was last written. */
+  readonly ageMs: number;
+}
+
+export interface Book {
+  find(name: string): Promise<FoundEntry | undefined>;
+  /**
+   * @param version What must be there; undefined: nothing.
+   * @returns the new version, or undefined when somebody else was faster.
+   */
+  write(name: string, entry: Entry, version: string | undefined, options: WriteOptions): Promise<string | undefined>;
+  /** @returns whether it was there in that version. */
+  remove(name: string, version: string): Promise<boolean>;
+}
+
+export interface WriteOptions {
+  readonly keepMs: number;
+  readonly flush: boolean;
+}
+
+/** Records whose every method throws `StateUnavailableError` when the store cannot be used. */
+export function guardRecords(records: Records): Records {
+  return {
+    get: (key) => guard(() => records.get(key)),
+    put: (key, value, options) => guard(() => records.put(key, value, options)),
+    remove: (key, version) => guard(() => records.remove(key, version)),
+  };
+}
+
+/** @param records Guarded: see `guardRecords`. */
+export function createBook(records: Records): Book {
+  return {
+    async find(name) {
+      const found = await records.get(name);
+      const entry = found && parseEntry(found.value);
+      if (found === undefined) return undefined;
+      if (entry !== undefined) return { entry, version: found.version, ageMs: found.ageMs };
+      // Better no write than one on top of a page that cannot be read.
+      throw new StateUnavailableError(
+        'The journal has an entry for this call that cannot be read.',
+        'Pass a new idempotencyKey if the call is surely not a repetition.',
+        undefined,
+      );
+    },
+    write(name, entry, version, { keepMs, flush }) {
+      return records.put(name, serializeEntry(entry), { expected: version ?? 'absent', keepMs, flush });
+    },
+    remove: (name, version) => records.remove(name, version),
+  };
+}
+
+async function guard<T>(use: () => Promise<T>): Promise<T> {
+  try {
+    return await use();
+  } catch (cause) {
+    if (cause instanceof StateError) throw new StateUnavailableError(cause.message, cause.advice, cause);
+    throw cause;
+  }
+}
