@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/product/**'],
+          exclude: ['test/product/**', 'test/reliability/**'],
           globalSetup: ['test/setup/node-version.ts'],
         },
       },
@@ -21,6 +21,17 @@ export default defineConfig({
           name: 'product',
           include: ['test/product/**/*.test.ts'],
           globalSetup: ['test/setup/node-version.ts', 'test/setup/build.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'reliability',
+          include: ['test/reliability/**/*.test.ts'],
+          globalSetup: ['test/setup/node-version.ts', 'test/setup/build.ts'],
+          // Each fills the machine with processes of its own, so they have it to themselves, one after the other.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { StdioProcess } from '../support/stdio-process.ts';
+import { printGuardCosts } from './guards.ts';
 
 const ROUNDS = 15;
 /** Stays under the 100 that the limiter lets out at once. */
@@ -51,6 +52,7 @@ for (let round = 0; round < ROUNDS; round++) {
 api.close();
 rmSync(baseline.script);
 printTable();
+await printGuardCosts();
 
 async function measure(candidate: Candidate, withCalls: boolean): Promise<Sample> {
   const started = performance.now();

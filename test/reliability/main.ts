@@ -1,0 +1,46 @@
+/**
+ * The scenarios at their full size, printed as the table of docs/reliability.md: `npm run reliability`, or with the
+ * names of some, `npm run reliability -- kills faults`. Takes about 40 minutes: the limits are HighLevel's own.
+ */
+import { createRandom } from '../../src/sandbox/store/random.ts';
+import { startRedis } from '../support/redis.ts';
+import { runFaults } from './scenarios/faults.ts';
+import { runKills } from './scenarios/kills.ts';
+import { runLimits } from './scenarios/limits.ts';
+import { runRaces } from './scenarios/races.ts';
+
+const highlevel = { calls: 10_000, processes: 4, max: 100, intervalMs: 10_000 } as const;
+
+const scenarios: Readonly<Record<string, () => Promise<object>>> = {
+  'limits-fixed': () => runLimits({ ...highlevel, window: 'fixed' }),
+  'limits-sliding': () => runLimits({ ...highlevel, window: 'sliding' }),
+  kills: () => {
+    const random = createRandom(Date.now());
+    return runKills(1_000, 30, () => random.next());
+  },
+  faults: () => runFaults(1_000),
+  races: () => runRaces({ keys: 10_000 }),
+  'races-redis': async () => {
+    const redis = await startRedis();
+    try {
+      return await runRaces({ keys: 10_000, state: redis.url, halfway: () => redis.restart() });
+    } finally {
+      await redis.stop();
+    }
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !Object.hasOwn(scenarios, name));
+if (unknown !== undefined) throw new Error(`${unknown} is no scenario: ${Object.keys(scenarios).join(', ')}`);
+for (const [name, run] of Object.entries(scenarios)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const started = performance.now();
+  const report = await run();
+  const facts = Object.entries(report).map(([fact, value]) => `${fact} ${format(value)}`);
+  console.log(`| ${name} | ${facts.join(', ')} | ${((performance.now() - started) / 1000).toFixed(0)} s |`);
+}
+
+function format(value: unknown): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(3) : String(value);
+}
