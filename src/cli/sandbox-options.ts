@@ -64,7 +64,7 @@ function parseRateLimit(value: string): SandboxCommandOptions['rateLimit'] {
   const [, max, intervalMs] = (/^(\d{1,9})\/(\d{1,9})$/.exec(value) ?? []).map(Number);
   if (max && intervalMs && intervalMs <= dayMs) return { max, intervalMs };
   throw new InvalidArgumentError(
-    `Must be a number of calls and the milliseconds of their interval, at least 1 and at most ${dayMs}, e.g. 25/10000.`,
+    `Must be calls/milliseconds, both at least 1, the interval at most ${dayMs}, e.g. 25/10000.`,
   );
 }
 

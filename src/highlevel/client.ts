@@ -97,6 +97,7 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
   const transport = createTransport(settings.transport);
   const sender = createSender({ limiter, transport, connections: settings.transport.connections, baseUrl });
   const running = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
 
   async function prepare(operation: Operation, args: Arguments, context: CallContext) {
     const { effect = guessEffect(operation), priority = 'interactive', signal } = context;
@@ -169,6 +170,12 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     }
   }
 
+  async function close(): Promise<void> {
+    await Promise.allSettled(running);
+    await transport.close();
+    await settings.close();
+  }
+
   return {
     state,
     execute(operation, args, context = {}) {
@@ -188,10 +195,9 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       const bucket = resolveBucket(await tokens.resolveToken({ ...subject, level: 'any' }), subject);
       return { bucket, counted: await limiter.peek(bucket), heard: limiter.statuses.get(bucket) };
     },
-    async close() {
-      await Promise.allSettled(running);
-      await transport.close();
-      await settings.close();
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { State } from '../state/state.ts';
 import { createPrivateIntegrationTokens } from './auth/private-integration.ts';
 import type { TokenSource } from './auth/token-source.ts';
 import { ConfigurationError } from './errors/index.ts';
-import { createBook, guardRecords } from './idempotency/book.ts';
+import { createBook } from './idempotency/book.ts';
 import { createJournal, type Journal } from './idempotency/journal.ts';
 import { createOwner } from './idempotency/owner.ts';
 import { createSeal } from './idempotency/seal.ts';
@@ -88,14 +88,13 @@ export function resolveOptions(options: HighLevelClientOptions): ResolvedOptions
     idempotency = {},
     loadOperation = refuseToLoad,
   } = options;
-  const records = guardRecords(state.records);
-  const owner = createOwner(records);
+  const owner = createOwner(state.records);
   const windows = withFallback(state.windows, () => createSqliteState().windows, onNotice);
   return {
     tokens: resolveTokens(options),
     limiter: createRateLimiter({ windows, clock: monotonicClock, onNotice, ...limits }),
     journal: createJournal({
-      book: createBook(records),
+      book: createBook(state.records),
       owner,
       seal: createSeal(idempotency.encryptionKey),
       clock: monotonicClock,

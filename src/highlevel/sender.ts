@@ -6,14 +6,7 @@ import { decodeAnswer, getHeader } from './answer/decode.ts';
 import type { AccessToken } from './auth/token-source.ts';
 import type { Effect } from './effect.ts';
 import { createErrorFromAnswer } from './errors/from-answer.ts';
-import {
-  ConnectionLostError,
-  type HighLevelError,
-  RateLimitedError,
-  RefusedError,
-  ServerError,
-  UnreachableError,
-} from './errors/index.ts';
+import { CancelledError, HighLevelError, RateLimitedError, RefusedError, UnreachableError } from './errors/index.ts';
 import type { SendProgress } from './idempotency/attempt.ts';
 import { createLeaving } from './leaving.ts';
 import type { Priority } from './rate-limit/lane.ts';
@@ -62,14 +55,15 @@ export function createSender(options: SenderOptions): Sender {
   const queue = new PQueue<FairQueue, FairOptions>({ concurrency: connections, queueClass: FairQueue });
 
   /** A slot is taken last and given back if the request never left, so that nothing else holds it up. */
-  async function sendOnce(outgoing: Outgoing): Promise<Answer> {
+  async function sendOnce(outgoing: Outgoing, earlier: HighLevelError | undefined): Promise<Answer> {
     const { bucket, priority, signal, getTimeLeft, progress } = outgoing;
     const slot = await limiter.acquire(bucket, { priority, signal, maxWaitMs: Math.max(0, getTimeLeft()) });
     try {
       const raw = await takeTurn(outgoing, slot);
       return await read(outgoing, raw);
     } catch (error) {
-      if (error instanceof UnreachableError || isRefusedByLimit(error)) await progress?.notProcessed();
+      const isProcessed = !(error instanceof UnreachableError || isRefusedByLimit(error));
+      if (!isProcessed && !isOpen(earlier)) await progress?.notProcessed();
       throw error;
     } finally {
       slot.release();
@@ -130,19 +124,19 @@ export function createSender(options: SenderOptions): Sender {
   return {
     async send(outgoing) {
       const { effect, getTimeLeft, signal } = outgoing;
-      let isAnswerLost = false;
+      const tries: { earlier?: HighLevelError } = {};
       try {
         return await withRetries({ repetition: effect.repetition, budget, getTimeLeft, signal }, async () => {
           try {
-            return await sendOnce(outgoing);
+            return await sendOnce(outgoing, tries.earlier);
           } catch (error) {
-            isAnswerLost ||= error instanceof ServerError || error instanceof ConnectionLostError;
+            const wasSent = error instanceof HighLevelError && error.sent !== 'no';
+            if (wasSent && !isOpen(tries.earlier)) tries.earlier = error;
             throw error;
           }
         });
       } catch (error) {
-        if (error instanceof RefusedError && isAnswerLost) throw explainAfterLoss(error);
-        throw error;
+        throw explainAfter(tries.earlier, error);
       }
     },
   };
@@ -150,6 +144,19 @@ export function createSender(options: SenderOptions): Sender {
 
 function isRefusedByLimit(error: unknown): boolean {
   return error instanceof RateLimitedError && error.status === 429;
+}
+
+/** Whether what a try did is not known. */
+function isOpen(earlier: HighLevelError | undefined): boolean {
+  return earlier?.outcome === 'unknown';
+}
+
+/** What the last try says of itself alone (nothing was sent, nothing was done) may not be true of the whole call. */
+function explainAfter(earlier: HighLevelError | undefined, error: unknown): unknown {
+  if (earlier === undefined || error === earlier || !(error instanceof HighLevelError)) return error;
+  if (error instanceof CancelledError) return new CancelledError('unknown', isOpen(earlier));
+  if (error instanceof RefusedError && isOpen(earlier)) return explainAfterLoss(error);
+  return error.sent === 'no' || (error.outcome === 'not-done' && isOpen(earlier)) ? earlier : error;
 }
 
 /** A deletion that was done and whose answer was lost is refused when it comes again: the record is gone. */

@@ -8,8 +8,8 @@ import type { State } from './state.ts';
 /** The file inside the folder. */
 const FILE_NAME = 'state.sqlite';
 
-export interface OpenOptions {
-  /** Told what an operator should know of a store that may lose what it has confirmed. */
+export interface OpenStateOptions {
+  /** Told what an operator should know about the store, once per connection. */
   readonly onWarning?: ((message: string) => void) | undefined;
 }
 
@@ -17,9 +17,10 @@ export interface OpenOptions {
  * A folder (default: the user's own for this program), `memory`, or `redis://…` (`rediss://…` for TLS). Nothing is
  * opened yet: a store that cannot be used says so when it is needed.
  *
+ * @param options Heeded by stores that can tell: Redis may lose what it has confirmed.
  * @throws StateError for a setting that names no store.
  */
-export async function openState(setting?: string, options: OpenOptions = {}): Promise<State> {
+export async function openState(setting?: string, options: OpenStateOptions = {}): Promise<State> {
   if (setting === undefined) return createSqliteState({ path: resolve(getDefaultFolder(), FILE_NAME) });
   if (setting === 'memory') return createSqliteState();
   if (/^rediss?:\/\//.test(setting)) {

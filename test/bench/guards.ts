@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
-import { createBook, guardRecords } from '../../src/highlevel/idempotency/book.ts';
+import { createBook } from '../../src/highlevel/idempotency/book.ts';
 import { createJournal, type Write } from '../../src/highlevel/idempotency/journal.ts';
 import { buildEntryKeys } from '../../src/highlevel/idempotency/key.ts';
 import { createOwner } from '../../src/highlevel/idempotency/owner.ts';
@@ -72,7 +72,7 @@ function createLimitedCall({ windows }: State): () => Promise<unknown> {
 /** Claim, intent, outcome, as for a creation. */
 function createJournaledCall({ records }: State): (call: number) => Promise<unknown> {
   const journal = createJournal({
-    book: createBook(guardRecords(records)),
+    book: createBook(records),
     owner: createOwner(records),
     seal: createSeal(undefined),
     clock: monotonicClock,

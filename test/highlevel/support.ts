@@ -69,7 +69,9 @@ export async function startTcpServer(onData: (socket: Socket, received: string) 
   onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
   });
-  return { url, received };
+  /** Takes no more connections. */
+  const stop = (): void => void server.close();
+  return { url, received, stop };
 }
 
 /** A port on which nothing listens. */

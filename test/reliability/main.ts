@@ -3,7 +3,7 @@
  * names of some, `npm run reliability -- kills faults`. Takes about 40 minutes: the limits are HighLevel's own.
  */
 import { createRandom } from '../../src/sandbox/store/random.ts';
-import { startRedis } from '../support/redis.ts';
+import { killAndStart, startRedis } from '../support/redis.ts';
 import { runFaults } from './scenarios/faults.ts';
 import { runKills } from './scenarios/kills.ts';
 import { runLimits } from './scenarios/limits.ts';
@@ -23,9 +23,9 @@ const scenarios: Readonly<Record<string, () => Promise<object>>> = {
   'races-redis': async () => {
     const redis = await startRedis();
     try {
-      return await runRaces({ keys: 10_000, state: redis.url, halfway: () => redis.restart() });
+      return await runRaces({ keys: 10_000, state: redis.url, halfway: () => killAndStart(redis) });
     } finally {
-      await redis.stop();
+      await redis.remove();
     }
   },
 };

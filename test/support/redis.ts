@@ -1,87 +1,107 @@
-/** A real redis-server in a folder and on a port of its own. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+/** A real Redis (or Valkey) of a test's own: started, stopped, killed and started again on the same port and folder. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 export interface RedisServer {
-  /** For HIGHLEVEL_STATE. */
-  readonly url: string;
   readonly port: number;
-  /** Ends it; it can be started again on the same port and folder. */
-  halt(signal?: NodeJS.Signals): Promise<void>;
-  start(): Promise<void>;
-  /** Ends it (by default without warning) and starts it again. */
-  restart(signal?: NodeJS.Signals): Promise<void>;
-  /** Ends it for good. */
+  readonly url: string;
+  /** Starts it again, with other arguments behind the usual ones if they are given; ready when this resolves. */
+  start(extraArguments?: readonly string[]): Promise<void>;
+  /** Lets it finish its work. */
   stop(): Promise<void>;
+  /** As a power cut would, but for the caches of the operating system. */
+  kill(): Promise<void>;
+  /** It goes on holding its connections and answers nothing, until `resume`. */
+  freeze(): void;
+  resume(): void;
+  /** Ends it for good and removes its folder. */
+  remove(): Promise<void>;
 }
 
-/** As the README asks for: what was confirmed is on the disk. */
-const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''] as const;
-
-/** False, with a plain line, where there is none to start. */
-export function hasRedis(): boolean {
-  try {
-    execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    process.stderr.write('no redis-server on the PATH: its tests are skipped\n');
-    return false;
-  }
+export interface RedisServerOptions {
+  /** Behind `--appendonly yes --appendfsync always --save ''`, which they override. */
+  readonly extraArguments?: readonly string[];
+  /** Default: a free one. */
+  readonly port?: number;
 }
 
-/** @param settings Instead of the durable ones, as on the command line of redis-server. */
-export async function startRedis(settings: readonly string[] = durable): Promise<RedisServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-redis-'));
-  const port = await findFreePort();
+const PROGRAM = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0);
+/** After this, a server that was asked to stop is made to. */
+const STOP_MS = 5_000;
+
+/** Whether there is one on this machine. Says so once where there is none, so that nobody takes skipped for passed. */
+export const hasRedis = PROGRAM !== undefined;
+if (!hasRedis) console.log('No redis-server on the PATH: the tests on Redis are skipped.');
+
+export async function startRedis(options: RedisServerOptions = {}): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'highlevel-mcp-redis-'));
+  const port = options.port ?? (await findFreePort());
   let child: ChildProcess | undefined;
+  const killAtExit = () => child?.kill('SIGKILL');
+  process.on('exit', killAtExit);
 
-  async function start(): Promise<void> {
-    const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
-    const started = spawn('redis-server', [...where, ...settings], { stdio: ['ignore', 'pipe', 'inherit'] });
+  async function start(extraArguments = options.extraArguments ?? []): Promise<void> {
+    const usual = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
+    const durable = ['--appendonly', 'yes', '--appendfsync', 'always'];
+    const started = spawn(PROGRAM ?? 'redis-server', [...usual, ...durable, ...extraArguments]);
     child = started;
-    await new Promise<void>((resolve, reject) => {
-      started.once('error', reject);
-      started.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
-      started.stdout?.on('data', (text: Buffer) => {
-        if (text.includes('Ready to accept connections')) resolve();
-      });
-    });
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: started.stdout })) {
+      lines.push(line);
+      if (!line.includes('Ready to accept connections')) continue;
+      // Read on, or it would stand still when the pipe is full.
+      started.stdout.resume();
+      return;
+    }
+    throw new Error(`Redis ended at once:\n${lines.join('\n')}`);
   }
 
-  async function halt(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  async function end(signal: NodeJS.Signals): Promise<void> {
     const ending = child;
     child = undefined;
-    if (ending === undefined || ending.exitCode !== null) return;
-    const gone = new Promise((resolve) => ending.once('exit', resolve));
+    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
+    const ended = once(ending, 'exit');
+    ending.kill('SIGCONT');
     ending.kill(signal);
-    await gone;
+    const impatience = setTimeout(() => ending.kill('SIGKILL'), STOP_MS);
+    await ended;
+    clearTimeout(impatience);
   }
 
   await start();
   return {
-    url: `redis://127.0.0.1:${port}/0`,
     port,
+    url: `redis://127.0.0.1:${port}`,
     start,
-    halt,
-    async restart(signal) {
-      await halt(signal);
-      await start();
-    },
-    async stop() {
-      await halt();
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    freeze: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
+    async remove() {
+      await end('SIGKILL');
+      process.off('exit', killAtExit);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** A crash, and what comes after it. */
+export async function killAndStart(redis: RedisServer): Promise<void> {
+  await redis.kill();
+  await redis.start();
+}
+
 async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return address.port;
 }

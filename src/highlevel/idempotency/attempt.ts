@@ -1,11 +1,12 @@
 /** One try at a write, from its claim to its recorded end. */
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answer/answer.ts';
-import { HighLevelError, StateUnavailableError } from '../errors/index.ts';
+import { DuplicateError, HighLevelError, StateUnavailableError, UnderWayError } from '../errors/index.ts';
 import type { FoundEntry } from './book.ts';
 import { type Entry, keptFor } from './entry.ts';
 import type { JournaledAnswer, JournalOptions, Write } from './journal.ts';
-import { collectIds, packAnswer, unpackAnswer } from './outcome.ts';
+import { closeKnownIds, listKnownIds } from './known-ids.ts';
+import { collectIds, packAnswer } from './outcome.ts';
 import { packRefusal } from './refusal.ts';
 
 /** How whoever sends a write keeps the journal informed. */
@@ -49,8 +50,9 @@ export function createAttempts(options: JournalOptions): Attempts {
 
   /** The entry of one attempt, moved from state to state as long as nobody has taken it over. */
   function createPage(name: string, claim: Entry, first: string) {
-    let version = first;
+    let version: string | undefined = first;
     let sentAt: number | undefined;
+    let isOvertaken = false;
 
     async function move(change: Partial<Entry>, flush: boolean): Promise<boolean> {
       const entry = { ...claim, ...change };
@@ -60,32 +62,39 @@ export function createAttempts(options: JournalOptions): Attempts {
     }
 
     /**
-     * Whether the entry is still this attempt's, in a version that it did not know of: a write whose answer the store
-     * lost, or somebody who took this process for dead and marked it unknown.
+     * Whether the entry is still this attempt's, in a version that it did not know of: the store has lost its answer
+     * to a write, or the entry (somebody removed the file).
      */
     async function catchUp(): Promise<boolean> {
       const found = await book.find(name);
-      if (found?.entry.attempt !== claim.attempt || found.entry.state === 'done') return false;
-      version = found.version;
-      return true;
+      const isOwn = found === undefined || (found.entry.attempt === claim.attempt && found.entry.state !== 'done');
+      if (isOwn) version = found?.version;
+      return isOwn;
+    }
+
+    async function settle(change: Partial<Entry>, flush: boolean): Promise<boolean> {
+      return (await move(change, flush)) || ((await catchUp()) && (await move(change, flush)));
     }
 
     return {
       isSent: () => sentAt !== undefined,
+      isOvertaken: () => isOvertaken,
       async sending() {
-        if (!(await move({ state: 'sent' }, true))) throw new Overtaken();
+        isOvertaken = !(await settle({ state: 'sent' }, true));
+        if (isOvertaken) throw new UnderWayError();
         sentAt = clock.now();
       },
       async notProcessed() {
         sentAt = undefined;
-        await move({ state: 'claimed' }, false);
+        await forgive(() => move({ state: 'claimed' }, false));
       },
       async end(change: Partial<Entry>, flush: boolean): Promise<void> {
-        if (!(await move(change, flush)) && (await catchUp())) await move(change, flush);
+        await settle(change, flush);
       },
       lose: () => ({ state: 'unknown', lostAfterMs: clock.now() - (sentAt ?? clock.now()) }) as const,
       async remove(): Promise<void> {
-        if (!(await book.remove(name, version)) && (await catchUp())) await book.remove(name, version);
+        if (version !== undefined && (await book.remove(name, version))) return;
+        if ((await catchUp()) && version !== undefined) await book.remove(name, version);
       },
     };
   }
@@ -117,17 +126,9 @@ export function createAttempts(options: JournalOptions): Attempts {
       attempt: randomUUID(),
       owner: owner.id,
       outcome: seal.close(packed, name),
-      knownIds: [...listKnownIds(name, found), ...collectIds(answer.data)],
+      ...closeKnownIds([...listKnownIds(name, found, seal), ...collectIds(answer.data)], name, seal),
     };
     await book.write(name, entry, found?.version, { keepMs: keptFor(entry, name, options), flush: false });
-  }
-
-  /** Ids that earlier calls of the same content have made. */
-  function listKnownIds(name: string, found: FoundEntry | undefined): string[] {
-    if (found === undefined) return [];
-    const { outcome, knownIds = [], state } = found.entry;
-    const kept = state === 'done' && outcome !== undefined ? unpackAnswer(seal.open(outcome, name)) : undefined;
-    return [...knownIds, ...collectIds(kept?.data)];
   }
 
   async function fail(
@@ -137,6 +138,7 @@ export function createAttempts(options: JournalOptions): Attempts {
     name: string,
   ): Promise<Attempted> {
     const error = cause instanceof HighLevelError ? cause : undefined;
+    if (page.isOvertaken()) return { kind: 'overtaken' };
     if (!page.isSent() || error?.sent === 'no') {
       await forgive(() => page.remove());
       throw cause;
@@ -145,7 +147,10 @@ export function createAttempts(options: JournalOptions): Attempts {
       await forgive(() => page.end({ state: 'done' }, true));
       throw error;
     }
-    const isDoubtful = write.effect.findOut?.doubtfulStatuses?.includes(error?.status ?? 0) ?? false;
+    // A duplicate that is named leaves no doubt.
+    const isDoubtful =
+      !(error instanceof DuplicateError) &&
+      (write.effect.findOut?.doubtfulStatuses?.includes(error?.status ?? 0) ?? false);
     if (error?.outcome === 'not-done' && !isDoubtful) {
       await forgive(() => page.end({ state: 'refused', outcome: seal.close(packRefusal(error), name) }, false));
       throw error;
@@ -159,17 +164,17 @@ export function createAttempts(options: JournalOptions): Attempts {
     async run(input) {
       const { name, found, write, send } = input;
       const content = write.keys.byKey === undefined ? found : await book.find(write.keys.byContent);
-      const knownIds = listKnownIds(write.keys.byContent, content);
+      const knownIds = listKnownIds(write.keys.byContent, content, seal);
       const claim: Entry = {
         state: 'claimed',
         operation: write.operation,
         args: write.keys.args,
         attempt: randomUUID(),
         owner: owner.id,
-        ...(knownIds.length > 0 && { knownIds }),
+        ...closeKnownIds(knownIds, name, seal),
       };
-      await owner.hold(claim.attempt);
       try {
+        await owner.hold(claim.attempt);
         const keepMs = keptFor(claim, name, options);
         const version = await book.write(name, claim, found?.version, { keepMs, flush: false });
         if (version === undefined) return { kind: 'overtaken' };
@@ -178,7 +183,6 @@ export function createAttempts(options: JournalOptions): Attempts {
         try {
           answer = await send(page);
         } catch (cause) {
-          if (cause instanceof Overtaken) return { kind: 'overtaken' };
           return await fail(page, cause, write, name);
         }
         return await succeed(page, answer, input);
@@ -189,11 +193,8 @@ export function createAttempts(options: JournalOptions): Attempts {
   };
 }
 
-/** Somebody took this process for dead between its claim and its departure. Nothing was sent. */
-class Overtaken extends Error {}
-
 /** What happened matters more than that it could not be recorded: an entry left as it was counts as unknown. */
-async function forgive(record: () => Promise<void>): Promise<void> {
+async function forgive(record: () => Promise<unknown>): Promise<void> {
   try {
     await record();
   } catch (error) {

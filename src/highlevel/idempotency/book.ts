@@ -27,20 +27,11 @@ export interface WriteOptions {
   readonly flush: boolean;
 }
 
-/** Records whose every method throws `StateUnavailableError` when the store cannot be used. */
-export function guardRecords(records: Records): Records {
-  return {
-    get: (key) => guard(() => records.get(key)),
-    put: (key, value, options) => guard(() => records.put(key, value, options)),
-    remove: (key, version) => guard(() => records.remove(key, version)),
-  };
-}
-
-/** @param records Guarded: see `guardRecords`. */
+/** Every method throws `StateUnavailableError` when the store cannot be used. */
 export function createBook(records: Records): Book {
   return {
     async find(name) {
-      const found = await records.get(name);
+      const found = await withStateErrors(() => records.get(name));
       const entry = found && parseEntry(found.value);
       if (found === undefined) return undefined;
       if (entry !== undefined) return { entry, version: found.version, ageMs: found.ageMs };
@@ -52,13 +43,16 @@ export function createBook(records: Records): Book {
       );
     },
     write(name, entry, version, { keepMs, flush }) {
-      return records.put(name, serializeEntry(entry), { expected: version ?? 'absent', keepMs, flush });
+      return withStateErrors(() =>
+        records.put(name, serializeEntry(entry), { expected: version ?? 'absent', keepMs, flush }),
+      );
     },
-    remove: (name, version) => records.remove(name, version),
+    remove: (name, version) => withStateErrors(() => records.remove(name, version)),
   };
 }
 
-async function guard<T>(use: () => Promise<T>): Promise<T> {
+/** @throws StateUnavailableError where the store throws `StateError`. */
+export async function withStateErrors<T>(use: () => Promise<T>): Promise<T> {
   try {
     return await use();
   } catch (cause) {

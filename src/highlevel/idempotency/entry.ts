@@ -1,5 +1,6 @@
 /** What the journal keeps of one write. */
 import * as z from 'zod';
+import { parseJson } from './json.ts';
 
 /**
  * - `claimed`: intended, nothing sent
@@ -26,27 +27,19 @@ const entrySchema = z.object({
   outcome: z.string().optional(),
   /** Of a done one: it was found by looking, not heard from HighLevel. */
   isFound: z.literal(true).optional(),
-  /** Ids that earlier calls of the same arguments are known to have made, newest last. */
-  knownIds: z.array(z.string()).optional(),
+  /** Ids that earlier calls of the same arguments are known to have made, sealed. */
+  knownIds: z.string().optional(),
 });
 
 export type Entry = z.infer<typeof entrySchema>;
 
-/** How many ids of earlier calls are remembered. */
-const MAX_KNOWN_IDS = 40;
-
 export function serializeEntry(entry: Entry): string {
-  const { knownIds, ...rest } = entry;
-  return JSON.stringify({ ...rest, ...(knownIds && { knownIds: knownIds.slice(-MAX_KNOWN_IDS) }) });
+  return JSON.stringify(entry);
 }
 
 /** @returns undefined for what no version of this journal has written. */
 export function parseEntry(text: string): Entry | undefined {
-  try {
-    return entrySchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return entrySchema.safeParse(parseJson(text)).data;
 }
 
 const HOUR_MS = 3_600_000;

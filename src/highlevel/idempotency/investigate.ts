@@ -4,6 +4,7 @@ import type { FoundEntry } from './book.ts';
 import { keptFor } from './entry.ts';
 import { type Finding, lookForRecord } from './find-out.ts';
 import type { JournalOptions, Write } from './journal.ts';
+import { listKnownIds } from './known-ids.ts';
 import { packAnswer } from './outcome.ts';
 
 export interface InvestigationInput {
@@ -14,6 +15,8 @@ export interface InvestigationInput {
   readonly lost: HighLevelError | undefined;
   /** How often this call has looked already, from 0. */
   readonly round: number;
+  /** Whether this call sends it again, should it surely not have happened. */
+  readonly maySend: boolean;
 }
 
 /**
@@ -53,29 +56,40 @@ export function createInvestigation(options: JournalOptions): Investigation {
 
   return {
     async run(input) {
-      const { found, write, lost, round } = input;
+      const { name, found, write, lost, round, maySend } = input;
       const { effect, args, read } = write;
       const { findOut, isIrreversible } = effect;
       const sentAgoMs = found.ageMs + (found.entry.lostAfterMs ?? 0);
       const explain = (known: string, more: { candidates?: readonly string[]; isSettling?: boolean } = {}) =>
         createUnknown(input, { known, sentAgoMs, settleMs, ...more });
       if (findOut === undefined && lost !== undefined) throw lost;
+      const throwIfRefused = () => {
+        // A refusal that may have done it all the same is mostly just a refusal.
+        if (findOut !== undefined && lost?.outcome === 'not-done') throw doubt(lost, findOut.check);
+      };
+      if (findOut === undefined || findOut.looks.length === 0) throwIfRefused();
       if (findOut === undefined || findOut.looks.length === 0) {
         throw explain('Its answer was lost, and HighLevel offers no way to look from here.');
       }
       let finding: Finding;
       try {
-        finding = await lookForRecord(findOut, { args, sentAgoMs, knownIds: found.entry.knownIds ?? [] }, read);
+        // Another call of the same content may have made its record since this one left.
+        const other = write.keys.byKey === undefined ? undefined : await book.find(write.keys.byContent);
+        const knownIds = [...listKnownIds(name, found, seal), ...listKnownIds(write.keys.byContent, other, seal)];
+        finding = await lookForRecord(findOut, { args, sentAgoMs, knownIds }, read);
       } catch (error) {
         if (!(error instanceof HighLevelError)) throw error;
+        throwIfRefused();
         const why = error instanceof RateLimitedError ? 'the rate limit' : error.kind.replaceAll('_', ' ');
         throw explain(`Its answer was lost, and looking for it failed (${why}).`, { isSettling: true });
       }
       if (finding.kind === 'found') return record(input, finding);
+      throwIfRefused();
       const isSettled = sentAgoMs >= settleMs;
-      if (isSettled && finding.kind === 'absent' && !isIrreversible) return { kind: 'not-done' };
-      // A refusal that may have done it all the same is mostly just a refusal.
-      if (lost !== undefined && lost.outcome === 'not-done') throw doubt(lost, findOut.check);
+      const isAbsent = isSettled && finding.kind === 'absent';
+      if (isAbsent && !isIrreversible && maySend && (lost === undefined || write.getTimeLeft() > 0)) {
+        return { kind: 'not-done' };
+      }
       const waitMs = Math.min(FIRST_WAIT_MS * 2 ** round, LONGEST_WAIT_MS, Math.max(1, settleMs - sentAgoMs));
       const mayWait = lost === undefined || round < OWN_LOOKS;
       if (!isSettled && mayWait && write.getTimeLeft() > waitMs) return { kind: 'wait', waitMs };

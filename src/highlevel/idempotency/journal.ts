@@ -85,6 +85,8 @@ type Stage = 'free' | 'done' | 'refused' | 'under-way' | 'lost';
 /** How soon and how seldom somebody who waits looks whether the other one is ready. */
 const FIRST_POLL_MS = 20;
 const LONGEST_POLL_MS = 250;
+/** After this many lost attempts a call leaves the next one to a repetition. */
+const MAX_LOSSES = 2;
 
 export function createJournal(options: JournalOptions): Journal {
   const { book, owner, seal, clock, keptMs, guardMs } = options;
@@ -133,11 +135,14 @@ export function createJournal(options: JournalOptions): Journal {
         throw unpackRefusal(found.entry.outcome && seal.open(found.entry.outcome, name)) ?? createUnknownRefusal();
       case 'under-way':
         own.awaited = found.entry.attempt;
+        own.polls += 1;
         if (write.getTimeLeft() <= 0) throw new UnderWayError();
-        await pause(clock, Math.min(LONGEST_POLL_MS, FIRST_POLL_MS * 1.5 ** own.rounds), write.signal);
+        await pause(clock, Math.min(LONGEST_POLL_MS, FIRST_POLL_MS * 1.5 ** own.polls), write.signal);
         return undefined;
       case 'lost': {
-        const ended = await investigation.run({ name, found, write, lost: own.lost, round: own.rounds });
+        const { lost, looks: round } = own;
+        const ended = await investigation.run({ name, found, write, lost, round, maySend: own.losses < MAX_LOSSES });
+        own.looks += 1;
         if (ended.kind === 'not-done') return begin(name, found, write, send, own);
         if (ended.kind === 'wait') await pause(clock, ended.waitMs, write.signal);
         return undefined;
@@ -148,22 +153,26 @@ export function createJournal(options: JournalOptions): Journal {
   /** @returns undefined when the step did not end the call. */
   async function begin(name: string, found: FoundEntry | undefined, write: Write, send: SendWrite, own: OwnAttempts) {
     const ended = await attempts.run({ name, found, write, send });
-    if (ended.kind === 'answered') return ended;
-    if (ended.kind === 'lost' && write.effect.repetition !== 'single') throw ended.error;
-    if (ended.kind === 'lost') Object.assign(own, { lost: ended.error, rounds: 0 });
+    if (ended.kind === 'answered') {
+      const { kind: _, ...answered } = ended;
+      return answered;
+    }
+    if (ended.kind !== 'lost') return undefined;
+    // What may be repeated has been, as often as is sensible: there is nothing to find out.
+    if (write.effect.repetition !== 'single') throw ended.error;
+    Object.assign(own, { lost: ended.error, losses: own.losses + 1, looks: 0 });
     return undefined;
   }
 
   return {
     async run(write, send) {
       const name = write.keys.byKey ?? write.keys.byContent;
-      const own: OwnAttempts = { awaited: undefined, lost: undefined, rounds: 0 };
+      const own: OwnAttempts = { awaited: undefined, lost: undefined, losses: 0, polls: 0, looks: 0 };
       for (;;) {
         try {
           if (write.signal?.aborted) throw new CancelledError('no');
           const answer = await takeStep(name, write, send, own);
           if (answer !== undefined) return answer;
-          own.rounds += 1;
         } catch (error) {
           // Of a call that was sent, no later trouble may say that it was not.
           if (own.lost !== undefined && error instanceof HighLevelError && error.sent === 'no') throw own.lost;
@@ -180,8 +189,12 @@ interface OwnAttempts {
   awaited: string | undefined;
   /** How its own attempt ended, where the outcome was lost. */
   lost: HighLevelError | undefined;
-  /** Steps since the last change. */
-  rounds: number;
+  /** How many of its own attempts have ended so. */
+  losses: number;
+  /** How often it has found somebody else under way. */
+  polls: number;
+  /** How often it has looked for what was lost. */
+  looks: number;
 }
 
 /** One that was sealed with a key that this process does not have. */

@@ -44,9 +44,10 @@ function hash(parts: readonly string[]): string {
 
 /** Composed accents and decomposed ones are one text; a field that is undefined is one that is left out. */
 function normalize(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed().normalize('NFC');
+  // The canonical form knows no half characters (lone surrogates): they are spelled out.
+  if (typeof value === 'string') return value.isWellFormed() ? value.normalize('NFC') : JSON.stringify(value);
   if (Array.isArray(value)) return value.map(normalize);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(fields.map(([name, item]) => [name.toWellFormed().normalize('NFC'), normalize(item)]));
+  return Object.fromEntries(fields.map(([name, item]) => [name.normalize('NFC'), normalize(item)]));
 }

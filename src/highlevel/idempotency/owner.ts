@@ -4,13 +4,23 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import * as z from 'zod';
 import type { Records } from '../../state/state.ts';
+import { withStateErrors } from './book.ts';
+import { parseJson } from './json.ts';
 
 export interface Owner {
   readonly id: string;
-  /** Says that this process works on an attempt, until its `release`. */
+  /**
+   * Says that this process works on an attempt, until its `release`, which is always called.
+   *
+   * @throws StateUnavailableError
+   */
   hold(attempt: string): Promise<void>;
   release(attempt: string): void;
-  /** Whether somebody still works on an attempt. */
+  /**
+   * Whether somebody still works on an attempt.
+   *
+   * @throws StateUnavailableError
+   */
   isWorking(owner: string, attempt: string): Promise<boolean>;
   /** Says that this process lives no longer. */
   close(): Promise<void>;
@@ -23,15 +33,6 @@ const KEPT_MS = 86_400_000;
 
 const lifeSchema = z.object({ machine: z.string(), pid: z.int() });
 
-function parseLife(text: string): z.infer<typeof lifeSchema> | undefined {
-  try {
-    return lifeSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Every method throws what the records throw. */
 export function createOwner(records: Records): Owner {
   const id = randomUUID();
   const life = JSON.stringify({ machine: getMachine(), pid: process.pid });
@@ -39,6 +40,8 @@ export function createOwner(records: Records): Owner {
   const attempts = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let beating: Promise<void> | undefined;
+  /** The first beat since this process last had nothing to do. */
+  let firstBeat: Promise<void> | undefined;
 
   async function beat(): Promise<void> {
     const expected = version ?? 'absent';
@@ -47,7 +50,7 @@ export function createOwner(records: Records): Owner {
       (await records.get(nameOf(id)))?.version;
   }
 
-  function start(): Promise<void> {
+  function beatOnce(): Promise<void> {
     beating ??= beat().finally(() => {
       beating = undefined;
     });
@@ -58,25 +61,28 @@ export function createOwner(records: Records): Owner {
     id,
     async hold(attempt) {
       attempts.add(attempt);
-      // Whoever comes while the first sign of life is being written must not be seen before it.
-      if (timer !== undefined) return beating;
       // One that could not be said is said again at the next beat; entries are safe without, only slower to settle.
-      timer = setInterval(() => void start().catch(() => {}), HEARTBEAT_MS);
-      timer.unref();
-      await start();
+      timer ??= setInterval(() => void beatOnce().catch(() => {}), HEARTBEAT_MS).unref();
+      firstBeat ??= beatOnce().catch((error: unknown) => {
+        firstBeat = undefined;
+        throw error;
+      });
+      const first = firstBeat;
+      await withStateErrors(() => first);
     },
     release(attempt) {
       attempts.delete(attempt);
       if (attempts.size > 0) return;
       clearInterval(timer);
       timer = undefined;
+      firstBeat = undefined;
     },
     async isWorking(owner, attempt) {
       if (owner === id) return attempts.has(attempt);
-      const found = await records.get(nameOf(owner));
+      const found = await withStateErrors(() => records.get(nameOf(owner)));
       if (found === undefined || found.ageMs > LEASE_MS) return false;
-      const life = parseLife(found.value);
-      return life !== undefined && (life.machine !== getMachine() || isRunning(life.pid));
+      const { data } = lifeSchema.safeParse(parseJson(found.value));
+      return data !== undefined && (data.machine !== getMachine() || isRunning(data.pid));
     },
     async close() {
       clearInterval(timer);

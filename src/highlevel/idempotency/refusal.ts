@@ -1,6 +1,10 @@
 /** A refusal as those get it who waited for somebody else's call. */
 import * as z from 'zod';
 import { DuplicateError, type HighLevelError, RefusedError } from '../errors/index.ts';
+import { parseJson } from './json.ts';
+
+/** The only part of a refusal that is not bounded when it is read. */
+const MAX_META_LENGTH = 4_096;
 
 const packedSchema = z.object({
   message: z.string(),
@@ -16,13 +20,14 @@ const packedSchema = z.object({
 export function packRefusal(error: HighLevelError): string {
   const { message, advice, status, traceId, code, messages, meta } = error;
   const existingId = error instanceof DuplicateError ? error.existingId : undefined;
-  return JSON.stringify({ message, advice, status, traceId, code, messages, meta, existingId });
+  const isSmall = JSON.stringify(meta ?? {}).length <= MAX_META_LENGTH;
+  return JSON.stringify({ message, advice, status, traceId, code, messages, existingId, ...(isSmall && { meta }) });
 }
 
 /** @returns undefined for what `packRefusal` has not made. */
 export function unpackRefusal(text: string | undefined): HighLevelError | undefined {
   if (text === undefined) return undefined;
-  const { data } = packedSchema.safeParse(JSON.parse(text));
+  const { data } = packedSchema.safeParse(parseJson(text));
   if (data === undefined) return undefined;
   const { message, existingId, ...rest } = data;
   const facts = { ...rest, sent: 'yes', outcome: 'not-done' } as const;

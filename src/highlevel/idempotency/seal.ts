@@ -12,6 +12,8 @@ export interface Seal {
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+/** Without a length, a tag that was cut to four bytes would do, and one of those can be guessed. */
+const CIPHER_OPTIONS = { authTagLength: TAG_BYTES };
 const PLAIN = 'plain:';
 const SEALED = 'sealed:';
 
@@ -25,7 +27,7 @@ export function createSeal(key: string | undefined): Seal {
     close(text, name) {
       if (secret === undefined) return PLAIN + text;
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv(CIPHER, secret, iv).setAAD(Buffer.from(name));
+      const cipher = createCipheriv(CIPHER, secret, iv, CIPHER_OPTIONS).setAAD(Buffer.from(name));
       const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return SEALED + Buffer.concat([iv, cipher.getAuthTag(), content]).toString('base64');
     },
@@ -34,7 +36,8 @@ export function createSeal(key: string | undefined): Seal {
       if (secret === undefined || !text.startsWith(SEALED)) return undefined;
       const bytes = Buffer.from(text.slice(SEALED.length), 'base64');
       try {
-        const decipher = createDecipheriv(CIPHER, secret, bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(name));
+        const iv = bytes.subarray(0, IV_BYTES);
+        const decipher = createDecipheriv(CIPHER, secret, iv, CIPHER_OPTIONS).setAAD(Buffer.from(name));
         decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
         return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
       } catch {
@@ -45,8 +48,9 @@ export function createSeal(key: string | undefined): Seal {
 }
 
 function parseKey(text: string): Buffer {
-  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
-  if (bytes.length === 32) return bytes;
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  // `Buffer.from` skips what is not base64, and would make a key of many a passphrase.
+  if (/^[\w+/-]{43}=?$/.test(text)) return Buffer.from(text, 'base64');
   throw new ConfigurationError(
     'The key for the state is not 32 bytes in base64 or hex.',
     'The operator sets HIGHLEVEL_STATE_KEY to the output of "openssl rand -base64 32".',

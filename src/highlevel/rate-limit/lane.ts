@@ -66,8 +66,9 @@ export function createLane(options: LaneOptions): Lane {
           askedAt,
           intervalMs: count.intervalMs,
         });
+        // Whoever was called off does not take it: not now, nor on its way out of the queue.
+        signal.addEventListener('abort', slot.release, { once: true });
         if (signal.aborted) slot.release();
-        signal.throwIfAborted();
         return slot;
       }
       if (clock.now() + taken.waitMs > deadline) throw createTooLong(taken.waitMs, taken.kind === 'spent');
@@ -96,10 +97,12 @@ export function createLane(options: LaneOptions): Lane {
       const cancelDeadline = Number.isFinite(maxWaitMs) ? clock.schedule(onDeadline, maxWaitMs) : undefined;
       try {
         const deadline = clock.now() + maxWaitMs;
-        return await queue.add(() => takeInTime(priority, deadline, ending.signal), {
+        const slot = await queue.add(() => takeInTime(priority, deadline, ending.signal), {
           priority: rank[priority],
           signal: ending.signal,
         });
+        ending.signal.throwIfAborted();
+        return slot;
       } finally {
         cancelDeadline?.();
         signal?.removeEventListener('abort', onAbort);
@@ -119,6 +122,7 @@ function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     }, ms);
     signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
   });
 }
 

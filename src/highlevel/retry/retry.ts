@@ -1,7 +1,9 @@
 /** Sends again where a second send cannot do a second write. */
-import { ExponentialBackoff, fullJitterGenerator, handleWhen, retry } from 'cockatiel';
+import { ExponentialBackoff, fullJitterGenerator, type IBackoff } from 'cockatiel';
 import type { Repetition } from '../effect.ts';
 import { ConnectionLostError, RateLimitedError, ServerError, UnreachableError } from '../errors/index.ts';
+import { pause } from '../idempotency/pause.ts';
+import { type Clock, monotonicClock } from '../rate-limit/clock.ts';
 import type { RetryBudget } from './budget.ts';
 
 export interface RetryOptions {
@@ -13,6 +15,7 @@ export interface RetryOptions {
   readonly getTimeLeft: () => number;
   /** Ends waiting between two sends. */
   readonly signal?: AbortSignal | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 const MAX_ATTEMPTS = 4;
@@ -25,21 +28,27 @@ const LONGEST_DELAY_MS = 8_000;
  * exponentially with full jitter; after a 429 the limiter holds the bucket for longer.
  *
  * @throws whatever the last attempt threw
+ * @throws CancelledError when the signal aborts between two attempts
  */
 export async function withRetries<T>(options: RetryOptions, work: () => Promise<T>): Promise<T> {
-  const { budget, signal, getTimeLeft, maxAttempts = MAX_ATTEMPTS } = options;
+  const { budget, signal, getTimeLeft, maxAttempts = MAX_ATTEMPTS, clock = monotonicClock } = options;
   budget.earn();
-  const backoff = new ExponentialBackoff({
+  let backoff: IBackoff<unknown> = new ExponentialBackoff({
     generator: fullJitterGenerator,
     initialDelay: FIRST_DELAY_MS,
     maxDelay: LONGEST_DELAY_MS,
-  });
-  let left = maxAttempts - 1;
-  const mayRetry = (error: unknown): boolean => {
-    left -= 1;
-    return left >= 0 && isWorthwhile(error, options) && getTimeLeft() > 0 && budget.spend();
-  };
-  return await retry(handleWhen(mayRetry), { maxAttempts, backoff }).execute(work, signal);
+  }).next();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const delayMs = backoff.duration;
+      backoff = backoff.next(undefined);
+      const isLast = attempt >= maxAttempts || !isWorthwhile(error, options);
+      if (isLast || signal?.aborted || getTimeLeft() <= delayMs || !budget.spend()) throw error;
+      await pause(clock, delayMs, signal);
+    }
+  }
 }
 
 function isWorthwhile(error: unknown, { repetition }: RetryOptions): boolean {

@@ -1,4 +1,4 @@
-/** Which Redis an operator's setting means. */
+/** Where Redis is, taken out of the operator's setting. */
 import { StateError } from '../error.ts';
 
 export interface RedisAddress {
@@ -7,43 +7,52 @@ export interface RedisAddress {
   readonly db: number;
   readonly username: string | undefined;
   readonly password: string | undefined;
-  readonly isTls: boolean;
+  readonly isEncrypted: boolean;
+  /** For people: without user and password. */
+  readonly description: string;
 }
 
 const DEFAULT_PORT = 6379;
 
 /**
- * Takes `redis://user:password@host:port/db` (`rediss://` for TLS) apart. ioredis would also take any of its options
- * from the address, and with them what this store relies on; of the parameters only `db` is heeded.
+ * Reads `redis://[[user]:password@]host[:port][/db]`, or `rediss://…` for TLS. ioredis would take any of its options
+ * from the address, and with them what this store relies on, so parameters are refused.
  *
- * @throws StateError that repeats nothing of the address: it may hold a password.
+ * @throws StateError that quotes nothing of the setting: it may hold a password.
  */
 export function parseRedisAddress(url: string): RedisAddress {
+  const parsed = URL.parse(url);
+  const db = /^\/?(\d{0,9})$/.exec(parsed?.pathname ?? '')?.[1];
+  const username = decode(parsed?.username);
+  const password = decode(parsed?.password);
+  if (parsed === null || db === undefined || username === undefined || password === undefined) throw createUnclear();
+  if (!/^rediss?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '') throw createUnclear();
+  const hostname = parsed.hostname || 'localhost';
+  const port = parsed.port === '' ? DEFAULT_PORT : Number(parsed.port);
+  return {
+    // The brackets of an IPv6 address belong to the URL.
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    db: Number(db),
+    username: username || undefined,
+    password: password || undefined,
+    isEncrypted: parsed.protocol === 'rediss:',
+    description: `${parsed.protocol}//${hostname}:${port}/${Number(db)}`,
+  };
+}
+
+function decode(text = ''): string | undefined {
   try {
-    const { protocol, hostname, port, pathname, searchParams, username, password } = new URL(url);
-    const db = pathname.replace(/^\/$/, '').slice(1) || (searchParams.get('db') ?? '0');
-    if (!/^rediss?:$/.test(protocol) || !/^\d+$/.test(db)) throw new TypeError('not an address of a Redis');
-    return {
-      // The brackets of an IPv6 address belong to the URL.
-      host: hostname.replace(/^\[|\]$/g, '') || 'localhost',
-      port: port === '' ? DEFAULT_PORT : Number(port),
-      db: Number(db),
-      username: decodeURIComponent(username) || undefined,
-      password: decodeURIComponent(password) || undefined,
-      isTls: protocol === 'rediss:',
-    };
+    return decodeURIComponent(text);
   } catch {
-    // Without its cause: errors of URLs carry the URL.
-    throw new StateError(
-      'unreachable',
-      'HIGHLEVEL_STATE is not a valid redis:// address.',
-      'The operator writes it as redis://user:password@host:6379/0, with special characters of the password encoded.',
-    );
+    return undefined;
   }
 }
 
-/** For people: where it is, without secrets. */
-export function describeRedisAddress({ host, port, db, isTls }: RedisAddress): string {
-  const name = host.includes(':') ? `[${host}]` : host;
-  return `${isTls ? 'rediss' : 'redis'}://${name}:${port}/${db}`;
+function createUnclear(): StateError {
+  return new StateError(
+    'unreachable',
+    'The Redis address in HIGHLEVEL_STATE cannot be understood.',
+    'The operator writes it as redis://user:password@host:port/db (rediss:// for TLS), without parameters, and with special characters of the password percent-encoded.',
+  );
 }

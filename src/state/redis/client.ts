@@ -17,14 +17,14 @@ const FAREWELL_MS = 100;
  * Nothing is repeated or kept by ioredis itself: only who knows what a command does can say whether it may be sent
  * twice, and a queue without bound would answer after everybody has gone.
  */
-export function createClient({ host, port, db, username, password, isTls }: RedisAddress): Redis {
+export function createClient({ host, port, db, username, password, isEncrypted }: RedisAddress): Redis {
   return new Redis({
     host,
     port,
     db,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
-    ...(isTls && { tls: {} }),
+    ...(isEncrypted && { tls: {} }),
     // HELLO would carry the password to servers that do not know it and quote it back.
     protocol: 2,
     connectionName: 'highlevel-mcp',

@@ -1,28 +1,26 @@
-/**
- * Calls to Redis that end in bounded time: made when first needed, made anew when lost. Whether something was done
- * when no answer came is settled here, as far as it can be.
- */
-import { setTimeout as sleep } from 'node:timers/promises';
+/** Calls to Redis that end in bounded time, and what becomes of a call whose answer was lost. */
 import type { Redis } from 'ioredis';
 import { StateError } from '../error.ts';
-import { describeRedisAddress, type RedisAddress } from './address.ts';
-import { CONNECT_TIMEOUT_MS, type Command, connect, createClient, send } from './client.ts';
-import { explainRedisFailure, isReplyError } from './explain.ts';
+import type { RedisAddress } from './address.ts';
+import { type Command, send } from './client.ts';
+import { explainRedisFailure, isRefusal } from './explain.ts';
 import { inspectRedis } from './inspect.ts';
+import { createLine } from './line.ts';
 import { within } from './within.ts';
 
 /** For a call with everything it takes: connecting, asking again. */
 const CALL_MS = 2_000;
-/** After this long without an answer the connection counts as lost, and there is time left for another. */
+/** After this long without an answer the client counts as lost, and there is time left for another. */
 const ANSWER_MS = 1_000;
-const PAUSE_MS = 100;
+/** What is sent gets at least this long: better not sent than sent and not waited for. */
+const LEAST_ANSWER_MS = 500;
 /** Far more than can be under way at once. */
 const MAX_OWED = 1_000;
 
 export interface CallOptions {
-  /** Whether doing it twice comes to the same (or does no harm), so that it may be sent again after a lost answer. */
+  /** Whether doing it twice comes to the same, or does no harm: then it is sent again after a lost answer. */
   readonly isRepeatable: boolean;
-  /** Makes it undone. Sent before anything else when Redis is back, if it stayed unknown whether it was done. */
+  /** Makes it undone: sent before anything else when Redis is back, if nobody knows whether it was done. */
   readonly undo?: Command | undefined;
 }
 
@@ -31,98 +29,81 @@ export interface RedisConnection {
   call(command: Command, options: CallOptions): Promise<unknown>;
   /** As found at the last connection; true before the first. */
   readonly isDurable: boolean;
+  /** Answers what was asked before, takes nothing new. */
   close(): Promise<void>;
 }
 
-interface Live {
-  readonly redis: Redis;
-  readonly ready: Promise<void>;
-}
-
+/** @param onWarning Told once per connection, in one message, what an operator should know. */
 export function createRedisConnection(address: RedisAddress, onWarning?: (message: string) => void): RedisConnection {
-  const place = describeRedisAddress(address);
-  let live: Live | undefined;
+  const line = createLine(address, prepare);
+  const calls = new Set<Promise<unknown>>();
+  let owed: readonly Command[] = [];
   let isDurable = true;
   let isClosed = false;
-  let owed: Command[] = [];
-
-  function open(): Live {
-    const redis = createClient(address);
-    const opened = { redis, ready: within(CONNECT_TIMEOUT_MS, prepare(redis)) };
-    redis.on('end', () => drop(redis));
-    opened.ready.catch(() => drop(redis));
-    return opened;
-  }
 
   async function prepare(redis: Redis): Promise<void> {
-    await connect(redis);
     const found = await inspectRedis(redis);
     await payBack(redis);
     isDurable = found.isDurable;
-    if (found.warnings.length > 0) onWarning?.([`The state in ${place}:`, ...found.warnings].join(' '));
+    if (found.warnings.length > 0) onWarning?.([`The state in ${address.description}:`, ...found.warnings].join(' '));
   }
 
-  /** Undoes what was given up. */
+  /** Undoes what was given up, so that a write of which its caller was told that it failed does not appear later. */
   async function payBack(redis: Redis): Promise<void> {
     const debts = owed;
     owed = [];
     try {
       await Promise.all(debts.map((debt) => send(redis, debt)));
     } catch (cause) {
-      owed = [...debts, ...owed];
+      owe(...debts);
       // A replica that takes no writes cannot undo either; it can be read.
-      if (!isReplyError(cause)) throw cause;
+      if (!isRefusal(cause)) throw cause;
     }
   }
 
-  function drop(redis: Redis): void {
-    if (live?.redis === redis) live = undefined;
-    redis.disconnect();
+  function owe(...debts: readonly Command[]): void {
+    owed = [...owed, ...debts].slice(-MAX_OWED);
   }
 
-  async function reach(deadline: number): Promise<Redis> {
-    for (;;) {
-      if (isClosed) throw createClosed(place);
-      live ??= open();
-      const { redis, ready } = live;
-      try {
-        await within(deadline - performance.now(), ready);
-        return redis;
-      } catch (cause) {
-        const error = explainRedisFailure(cause, place);
-        const isFinal = isReplyError(cause) && error.problem !== 'busy';
-        if (isFinal || performance.now() + PAUSE_MS >= deadline) throw error;
-        await sleep(PAUSE_MS);
+  async function ask(command: Command, { isRepeatable, undo }: CallOptions): Promise<unknown> {
+    const deadline = performance.now() + CALL_MS;
+    let isUnknown = false;
+    try {
+      for (;;) {
+        const redis = await line.reach(deadline - LEAST_ANSWER_MS);
+        try {
+          return await within(Math.min(ANSWER_MS, deadline - performance.now()), send(redis, command));
+        } catch (cause) {
+          const error = explainRedisFailure(cause, address);
+          // A replica may have been the primary a moment ago: its name leads elsewhere now.
+          if (!isRefusal(cause) || error.problem === 'read-only') line.drop(redis);
+          if (isRefusal(cause)) throw error;
+          isUnknown = true;
+          if (!isRepeatable) throw error;
+        }
       }
+    } catch (error) {
+      if (isUnknown && undo !== undefined) {
+        owe(undo);
+        // Another call may have connected in the meantime; what it sends from now on comes behind this.
+        const { current } = line;
+        if (current?.status === 'ready') payBack(current).catch(() => line.drop(current));
+      }
+      throw error;
     }
   }
 
   return {
-    async call(command, { isRepeatable, undo }) {
-      const deadline = performance.now() + CALL_MS;
-      let isUnknown = false;
+    async call(command, options) {
+      if (isClosed) {
+        throw new StateError('unreachable', `The state in ${address.description} is closed.`, 'Restart this server.');
+      }
+      const call = ask(command, options);
+      calls.add(call);
       try {
-        for (;;) {
-          const redis = await reach(deadline);
-          try {
-            return await within(Math.min(ANSWER_MS, deadline - performance.now()), send(redis, command));
-          } catch (cause) {
-            const error = explainRedisFailure(cause, place);
-            // A replica may have been the primary a moment ago: its name leads elsewhere now.
-            if (!isReplyError(cause) || error.problem === 'read-only') drop(redis);
-            if (isReplyError(cause)) throw error;
-            isUnknown = true;
-            if (!isRepeatable || performance.now() + PAUSE_MS >= deadline) throw error;
-          }
-        }
-      } catch (error) {
-        if (isUnknown && undo !== undefined) {
-          owed = [...owed, undo].slice(-MAX_OWED);
-          const current = live;
-          // Somebody may have connected in the meantime.
-          current?.ready.then(() => payBack(current.redis)).catch(() => {});
-        }
-        throw error;
+        return await call;
+      } finally {
+        calls.delete(call);
       }
     },
     get isDurable() {
@@ -130,20 +111,17 @@ export function createRedisConnection(address: RedisAddress, onWarning?: (messag
     },
     async close() {
       isClosed = true;
-      const closing = live;
-      if (closing === undefined) return;
+      line.close();
+      await Promise.allSettled(calls);
+      const { current } = line;
+      if (current === undefined) return;
       try {
-        // Answers that are still due come before its own.
-        if (closing.redis.status === 'ready') await within(ANSWER_MS, closing.redis.quit());
+        if (current.status === 'ready') await within(ANSWER_MS, current.quit());
       } catch {
         // It is gone already.
       } finally {
-        drop(closing.redis);
+        line.drop(current);
       }
     },
   };
-}
-
-function createClosed(place: string): StateError {
-  return new StateError('unreachable', `The state in ${place} is closed.`, 'Restart this server.');
 }

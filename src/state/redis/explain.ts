@@ -1,81 +1,79 @@
 /** What Redis and the network complain about, in words for an operator. */
+import { ReplyError } from 'ioredis';
 import { StateError, type StateProblem } from '../error.ts';
+import type { RedisAddress } from './address.ts';
 
-const words: Readonly<Record<StateProblem, readonly [what: string, advice: string]>> = {
-  unreachable: ['cannot be reached', 'The operator checks that Redis runs there and that this machine can reach it.'],
-  'read-only': [
-    'cannot be written',
-    'The operator sets HIGHLEVEL_STATE to a Redis that takes writes, not to a replica.',
+type Reading = readonly [problem: StateProblem, what: string, advice: string];
+
+const credentials = 'The operator corrects user and password in HIGHLEVEL_STATE.';
+const cluster = 'The operator names a Redis, or a proxy, that serves all keys; not one node of a cluster.';
+const log = 'The operator looks into the log of Redis.';
+
+/** By what stands in an error: old versions put the error of a command into that of its script. The first fit counts. */
+const readings: readonly (readonly [pattern: RegExp, ...Reading])[] = [
+  [/\bLOADING\b/, 'busy', 'is still being loaded', 'Call again in a moment.'],
+  [/\b(BUSY|TRYAGAIN|MASTERDOWN|CLUSTERDOWN)\b/, 'busy', 'is not ready', `Call again in a moment. ${log}`],
+  [/\bOOM\b/, 'full', 'has no memory left', 'The operator raises maxmemory of Redis.'],
+  [/No space left/, 'full', 'has no disk left', 'The operator frees space for Redis.'],
+  [/\bMISCONF\b/, 'read-only', 'takes no writes, because Redis cannot save them', log],
+  [
+    /\bREADONLY\b/,
+    'read-only',
+    'takes no writes, being a replica',
+    'The operator names the primary in HIGHLEVEL_STATE.',
   ],
-  full: ['has no room left', 'The operator gives Redis more memory or disk.'],
-  damaged: [
-    'holds something that this server did not write',
-    'The operator gives this server a database of its own: another number at the end of HIGHLEVEL_STATE.',
+  [/\bNOREPLICAS\b/, 'read-only', 'takes no writes, because replicas are missing', log],
+  [
+    /\bWRONGTYPE\b/,
+    'damaged',
+    'has something that this server did not write under one of its keys',
+    'The operator gives this server a database of its own, by the number at the end of HIGHLEVEL_STATE.',
   ],
-  newer: ['was written by a later version of this server', 'The operator updates this server.'],
-  busy: ['is not ready', 'Call again; if it stays so, the operator looks at what Redis is doing.'],
-};
+  [/\b(WRONGPASS|NOAUTH|AUTH)\b|invalid password/, 'unreachable', 'does not accept user or password', credentials],
+  [
+    /\bNOPERM\b|unknown command/i,
+    'unreachable',
+    'refuses a command',
+    'The operator permits its user scripts (EVAL, EVALSHA) and the keys highlevel-mcp:*.',
+  ],
+  [/\b(MOVED|ASK|CROSSSLOT)\b/, 'unreachable', 'is spread over a cluster', cluster],
+  [/DB index/i, 'unreachable', 'does not exist', 'The operator corrects the number at the end of HIGHLEVEL_STATE.'],
+];
 
-const credentialAdvice =
-  'The operator checks user and password in HIGHLEVEL_STATE, and that this user may run scripts and use the keys highlevel-mcp:*.';
-const clusterAdvice =
-  'HIGHLEVEL_STATE names one node of a cluster. The operator names a proxy in front of it, or a Redis that is no cluster.';
-const diskAdvice = 'The operator looks at the disk of Redis: it takes no writes because it cannot save them.';
-
-/** The words by which Redis names its errors. Before version 7 they stand in the middle of a script's error. */
-const replies: Readonly<Record<string, readonly [problem: StateProblem, advice?: string]>> = {
-  OOM: ['full'],
-  MISCONF: ['read-only', diskAdvice],
-  READONLY: ['read-only'],
-  WRONGTYPE: ['damaged'],
-  LOADING: ['busy'],
-  BUSY: ['busy'],
-  MASTERDOWN: ['busy'],
-  NOREPLICAS: ['busy'],
-  TRYAGAIN: ['busy'],
-  CLUSTERDOWN: ['busy'],
-  MOVED: ['unreachable', clusterAdvice],
-  ASK: ['unreachable', clusterAdvice],
-  CROSSSLOT: ['unreachable', clusterAdvice],
-  NOAUTH: ['unreachable', credentialAdvice],
-  WRONGPASS: ['unreachable', credentialAdvice],
-  NOPERM: ['unreachable', credentialAdvice],
-  'ERR AUTH': ['unreachable', credentialAdvice],
-  'ERR invalid password': ['unreachable', credentialAdvice],
-  'ERR DB index': ['unreachable', 'The operator names a database that exists at the end of HIGHLEVEL_STATE.'],
-};
-const replyPattern = new RegExp(`\\b(${Object.keys(replies).join('|')})\\b`);
-
-/** Whether Redis itself said it. Everything else leaves open what became of the command. */
-export function isReplyError(cause: unknown): cause is Error {
-  return cause instanceof Error && cause.name === 'ReplyError';
+/** Whether Redis itself said it: then nothing was changed. Everything else leaves that open. */
+export function isRefusal(cause: unknown): cause is Error {
+  return cause instanceof ReplyError;
 }
 
-/**
- * The error for anything that went wrong with Redis; our own pass through. It takes over nothing but the name of the
- * trouble: the errors of ioredis carry the command, and with it passwords and journal entries.
- */
-export function explainRedisFailure(cause: unknown, place: string): StateError {
+/** The error for anything thrown while Redis was used; our own pass through. */
+export function explainRedisFailure(cause: unknown, address: RedisAddress): StateError {
   if (cause instanceof StateError) return cause;
-  if (!isReplyError(cause)) return build('unreachable', place, readCode(cause));
-  const name = replyPattern.exec(cause.message)?.[1];
-  const [problem, advice] = (name === undefined ? undefined : replies[name]) ?? ['damaged'];
-  return build(problem, place, name, advice);
+  const [problem, what, advice] = isRefusal(cause) ? readRefusal(cause.message) : readSilence(cause);
+  return new StateError(problem, `The state in ${address.description} ${what}.`, advice, strip(cause, address));
 }
 
-/** The error for an answer that makes no sense. */
-export function createDamagedError(place: string): StateError {
-  return build('damaged', place, undefined);
+function readRefusal(message: string): Reading {
+  const [, ...reading] = readings.find(([pattern]) => pattern.test(message)) ?? [];
+  return reading.length === 3 ? reading : ['unreachable', 'refuses to work', log];
 }
 
-function build(problem: StateProblem, place: string, name: string | undefined, ownAdvice?: string): StateError {
-  const [what, advice] = words[problem];
-  const reason = name === undefined ? '' : ` (${name})`;
-  return new StateError(problem, `The state in ${place} ${what}${reason}.`, ownAdvice ?? advice);
+function readSilence(cause: unknown): Reading {
+  const code = readCode(cause);
+  return [
+    'unreachable',
+    code === undefined ? 'does not answer' : `cannot be reached (${code})`,
+    'Call again in a moment; if it stays so, the operator starts Redis or corrects HIGHLEVEL_STATE.',
+  ];
 }
 
 function readCode(cause: unknown): string | undefined {
-  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return code;
-  return message === 'Command timed out' ? 'no answer in time' : undefined;
+  const { code } = (cause ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Errors of ioredis carry the command, with passwords and records among its arguments; Redis itself quotes some. */
+function strip(cause: unknown, { password }: RedisAddress): Error {
+  const message = cause instanceof Error && cause.message !== '' ? cause.message : (readCode(cause) ?? 'unknown');
+  const [text = ''] = message.split(/,? with args/);
+  return new Error(password === undefined ? text : text.replaceAll(password, '[password]'));
 }

@@ -1,6 +1,6 @@
 /** Whether this Redis keeps what it is given: that is decided by its configuration, not by ours. */
 import { type Redis, ReplyError } from 'ioredis';
-import { isReplyError } from './explain.ts';
+import { isRefusal } from './explain.ts';
 
 export interface Inspection {
   /** False when something was found by which a write that was confirmed can be lost. */
@@ -64,7 +64,7 @@ async function allowRefusal<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (cause) {
-    if (isReplyError(cause) && !cause.message.startsWith('LOADING')) return undefined;
+    if (isRefusal(cause) && !cause.message.startsWith('LOADING')) return undefined;
     throw cause;
   }
 }

@@ -3,11 +3,11 @@
 const PREFIX = 'highlevel-mcp:';
 
 export function nameRecord(key: string): string {
-  return `${PREFIX}record:{${key}}`;
+  return `${PREFIX}{record:${key}}`;
 }
 
-/** Facts and departures. A brace in the bucket's name would end the part that decides. */
+/** Facts and departures. A brace in the bucket's name would end the part that decides, so none is left in it. */
 export function nameBucket(bucket: string): [facts: string, departures: string] {
-  const tag = `${PREFIX}bucket:{${encodeURIComponent(bucket)}}`;
+  const tag = `${PREFIX}{bucket:${encodeURIComponent(bucket)}}`;
   return [`${tag}:facts`, `${tag}:departures`];
 }

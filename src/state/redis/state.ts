@@ -1,6 +1,6 @@
 /** The store of several machines: a Redis or Valkey that all of them reach. */
 import type { State } from '../state.ts';
-import { describeRedisAddress, parseRedisAddress } from './address.ts';
+import { parseRedisAddress } from './address.ts';
 import { createRedisConnection } from './connection.ts';
 import { createRedisRecords } from './records.ts';
 import { createRedisWindows } from './windows.ts';
@@ -20,7 +20,7 @@ export function createRedisState(url: string, { onWarning }: RedisStateOptions =
   const address = parseRedisAddress(url);
   const connection = createRedisConnection(address, onWarning);
   return {
-    description: describeRedisAddress(address),
+    description: address.description,
     get isDurable() {
       return connection.isDurable;
     },

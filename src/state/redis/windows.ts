@@ -8,7 +8,7 @@ export function createRedisWindows(connection: RedisConnection): Windows {
   return {
     async take(bucket, options) {
       const permit = randomUUID();
-      // Sent twice it takes two permits, of which nobody uses one.
+      // Sent twice it counts once in the interval and twice in the day: on the safe side.
       const reply = await connection.call(['takePermit', ...nameBucket(bucket), JSON.stringify(options), permit], {
         isRepeatable: true,
       });

@@ -1,5 +1,5 @@
 /** The embedded store's file: opened when first needed, opened anew when it breaks or vanishes. */
-import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { StateError } from '../error.ts';
@@ -29,6 +29,7 @@ export const MEMORY = ':memory:';
 
 /** How long to wait for another process's transaction. They take less than a millisecond. */
 const BUSY_TIMEOUT_MS = 5_000;
+const SWITCH_PAUSE_MS = 5;
 /** A file that somebody deleted is noticed after this long. */
 const PRESENCE_CHECK_MS = 1_000;
 const PAGE_BYTES = 4_096;
@@ -151,8 +152,8 @@ function openFile(path: string, maxBytes: number): Open {
     for (const synchronous of ['NORMAL', 'FULL']) {
       const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
       databases.push(database);
-      // Before the first table: it cannot be changed afterwards.
-      database.exec('PRAGMA auto_vacuum = INCREMENTAL');
+      // Before the first table, since it cannot be changed afterwards; and then only, since it writes.
+      if (size === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
       setUp(database, path, maxBytes);
       database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON`);
     }
@@ -167,8 +168,7 @@ function openFile(path: string, maxBytes: number): Open {
 
 function setUp(database: DatabaseSync, path: string, maxBytes: number): void {
   if (path !== MEMORY) {
-    const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
-    if (mode !== 'wal')
+    if (switchToWal(database, path) !== 'wal')
       throw new StateError(
         'unreachable',
         `The state in ${path} is on a disk without locks.`,
@@ -179,11 +179,42 @@ function setUp(database: DatabaseSync, path: string, maxBytes: number): void {
   migrate(database, path);
 }
 
-/** For its owner's eyes only: outcomes name people. SQLite gives its other files the mode of the first. */
+/** Processes that do this at the same time to a new file get in each other's way, and then SQLite does not wait. */
+function switchToWal(database: DatabaseSync, path: string): unknown {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
+    } catch (cause) {
+      if (explainSqliteFailure(cause, path).problem !== 'busy' || performance.now() > deadline) throw cause;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SWITCH_PAUSE_MS);
+    }
+  }
+}
+
+/**
+ * For its owner's eyes only: outcomes name people. SQLite gives its other files the mode of the first, when it makes
+ * them. A folder that was there already is somebody else's affair.
+ */
 function secure(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   closeSync(openSync(path, 'a', 0o600));
-  if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  for (const name of [path, `${path}-wal`, `${path}-shm`]) {
+    const mode = statSync(name, { throwIfNoEntry: false })?.mode ?? 0;
+    if ((mode & 0o077) !== 0) chmodSync(name, 0o600);
+  }
+}
+
+/** `recursive` would say ENOENT for whatever the system says, a full disk or a read-only one. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (cause) {
+    // Another process was faster.
+    if (!existsSync(path)) throw cause;
+  }
 }
 
 function assertSound(connection: Connection): void {

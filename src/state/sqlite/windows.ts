@@ -43,21 +43,24 @@ export function createSqliteWindows(file: SqliteFile, clock: StateClock): Window
     };
   }
 
-  function loadRow({ sql }: Connection, name: string): Row {
+  function loadRow(connection: Connection, name: string): Row {
+    const { sql } = connection;
     const stored = sql('SELECT * FROM buckets WHERE bucket = ?').get(name) as (Row & { boot: string }) | undefined;
     const now = clock.wallMs();
     const resetsIn = (stored?.daily_resets_ms ?? 0) - now;
     const isSameDay = stored !== undefined && resetsIn > 0;
     const pausedFor = (stored?.paused_until_ms ?? 0) - clock.monotonicMs();
-    return {
+    const row = {
       call_limit: stored?.call_limit ?? null,
       interval_ms: stored?.interval_ms ?? null,
       daily_limit: stored?.daily_limit ?? null,
       daily_used: isSameDay ? stored.daily_used : 0,
-      // More than a day ahead: the clock was set back.
       daily_resets_ms: isSameDay && resetsIn <= DAY_MS ? stored.daily_resets_ms : now + DAY_MS,
       paused_until_ms: stored?.boot === clock.boot && pausedFor <= MAX_PAUSE_MS ? stored.paused_until_ms : 0,
     };
+    // More than a day ahead: the clock was set back. Kept, or the day would begin anew with every look at it.
+    if (resetsIn > DAY_MS) saveRow(connection, name, row);
+    return row;
   }
 
   function saveRow({ sql }: Connection, name: string, row: Row): void {
@@ -125,9 +128,9 @@ export function createSqliteWindows(file: SqliteFile, clock: StateClock): Window
       return file.transact(false, (connection) => {
         const before = load(connection, name, options);
         saveRow(connection, name, applyLesson(before.row, lesson, clock));
-        const { limit } = load(connection, name, options).status;
-        const unknown = Math.min(lesson.used ?? 0, limit, MAX_UNKNOWN_CALLS) - before.status.used;
-        for (let count = 0; count < unknown; count += 1) {
+        const { limit, used } = load(connection, name, options).status;
+        const claimed = Math.min(lesson.used ?? 0, limit, MAX_UNKNOWN_CALLS);
+        for (let known = used; known < claimed; known += 1) {
           connection.sql('INSERT INTO departures (bucket, at_ms) VALUES (?, ?)').run(name, clock.monotonicMs());
         }
         return load(connection, name, options).status;

@@ -15,21 +15,12 @@ import type { StateClock } from '../../../src/state/clock.ts';
 import { createSqliteState } from '../../../src/state/sqlite/state.ts';
 import type { Records } from '../../../src/state/state.ts';
 import { createTestClient, defineOperation, type RecordedRequest, startRecorder, token } from '../support.ts';
+import { args, createThing, repeatable, single } from './things.ts';
 
-export const createThing: Operation = defineOperation({
-  method: 'POST',
-  path: '/things/',
-  places: { locationId: 'body', name: 'body', size: 'body', tags: 'body' },
-  context: { locationId: 'location' },
-  body: 'json',
-});
+export { args, createThing, repeatable, single };
 export const createOther: Operation = { ...createThing, path: '/others/' };
 export const listThings = defineOperation({ path: '/things/', places: { locationId: 'query', name: 'query' } });
 export const readThing = defineOperation({ path: '/things/{id}', places: { id: 'path' } });
-
-export const args = { locationId: 'L1', name: 'chair' };
-export const single: Effect = { repetition: 'single', isIrreversible: false };
-export const repeatable: Effect = { repetition: 'repeatable', isIrreversible: false };
 
 export const thingLook: Look = {
   steps: [{ ask: 'GET /things/', with: { locationId: '$locationId' } }],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createBooks } from '../../../src/sandbox/server/books.ts';
 import { closeSandbox, createClock, openSandbox, type Sent } from './harness.ts';
 
 const first = 'sandboxLocation00001';
@@ -189,17 +188,6 @@ describe('what is logged', () => {
       headers: { version: '2021-07-28' },
     });
     expect(JSON.stringify(logged)).not.toContain(sandbox.tokens.location);
-  });
-
-  it('stays bounded', () => {
-    const books = createBooks(1000);
-    for (let count = 0; count < 1005; count += 1) {
-      const about = { method: 'GET', path: `/${count}`, headers: {}, traceId: '', at: count };
-      books.receive({ ...about, status: 200, isProcessed: true });
-    }
-    expect(books.requests).toHaveLength(1000);
-    expect(books.requests.at(-1)?.path).toBe('/1004');
-    expect(books.counts.requests).toBe(1005);
   });
 
   it('holds the mistake of a handler, which the caller does not see', async () => {

@@ -46,6 +46,21 @@ describe('headers', () => {
   });
 });
 
+it('every answer says when it was given, refusals and faults included: clients reckon with it', async () => {
+  const { send } = await openSandbox({ rateLimit: { max: 2 } });
+  const answers = [
+    await send('GET', path),
+    await send('GET', path, { headers: { 'x-sandbox-fault': '500-after' } }),
+    await send('GET', path),
+    await send('GET', '/nowhere'),
+    await send('GET', path, { token: null }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 500, 429, 404, 401]);
+  for (const { headers } of answers) {
+    expect(headers.date).toBe(new Date(headers.date ?? '').toUTCString());
+  }
+});
+
 describe('the short window', () => {
   it('slides: a place is free as soon as the request that held it is old enough', async () => {
     const clock = createClock();
