@@ -30,7 +30,7 @@ export default defineConfig({
           include: ['test/reliability/**/*.test.ts'],
           globalSetup: ['test/setup/node-version.ts', 'test/setup/build.ts'],
           // Each fills the machine with processes of its own, so they have it to themselves, one after the other.
-          fileParallelism: false,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },
