@@ -5,6 +5,8 @@ export default defineConfig({
     reporters: ['default', './test/setup/summary-reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Left to itself, vitest leaves a core idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
