@@ -27,7 +27,10 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] a
 export function addServerOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--tools <list>', 'resources or tools to offer, comma separated: everyday, all, contacts, …')
+      new Option(
+        '--tools <list>',
+        'resources or tools to list by name, comma separated: everyday, all, minimal, contacts, …',
+      )
         .env('HIGHLEVEL_TOOLS')
         .argParser(parseList)
         .default([], 'everyday'),

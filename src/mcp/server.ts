@@ -3,6 +3,7 @@
  * connection (stdio) or a single request (HTTP) of either protocol era.
  */
 import {
+  type CallToolRequest,
   CLIENT_INFO_META_KEY,
   type Implementation,
   ProtocolError,
@@ -13,12 +14,15 @@ import {
 import type { Logger } from 'pino';
 import type { OperationRow } from '../catalogue/catalogue.ts';
 import { createAccount } from './fixed/account.ts';
+import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
+import { CallRefusal } from './pipeline/refusal.ts';
 import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
 import { formatFailure } from './results/failure.ts';
 import { formatSuccess } from './results/success.ts';
+import type { Session } from './session.ts';
 import { explainUnknownTool } from './surface/unknown-tool.ts';
 
 export interface ServerDependencies extends CallDependencies {
@@ -47,7 +51,9 @@ export function createServer(dependencies: ServerDependencies): Server {
   );
 
   const fixedTools = new Map(
-    [createDescribeOperation(dependencies), createAccount(dependencies)].map((tool) => [tool.definition.name, tool]),
+    [createDescribeOperation(dependencies), ...createCallTools(dependencies), createAccount(dependencies)].map(
+      (tool) => [tool.definition.name, tool],
+    ),
   );
   const resources = createResources(dependencies);
 
@@ -62,12 +68,13 @@ export function createServer(dependencies: ServerDependencies): Server {
   server.setRequestHandler('tools/call', async (request, context) => {
     const { name, arguments: args = {} } = request.params;
     const started = performance.now();
+    const session = openSession(request.params, context);
     try {
       const fixed = fixedTools.get(name);
       const outcome =
         fixed === undefined
-          ? await runCall({ row: findOffered(name, dependencies), args, signal: context.mcpReq.signal }, dependencies)
-          : await fixed.run(args);
+          ? await runCall({ row: findListed(name, dependencies), args, session }, dependencies)
+          : await fixed.run(args, session);
       const { locationId: location, rateLimit, origin } = outcome;
       const replayed = origin?.replayed === true;
       log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
@@ -81,12 +88,41 @@ export function createServer(dependencies: ServerDependencies): Server {
   return server;
 }
 
-/** @throws ProtocolError for a name that no tool has: that is a fault of the client, not of the call. */
-function findOffered(name: string, { catalogue, surface }: ServerDependencies): OperationRow {
+/**
+ * A client decides by its list what to let pass, so a name that is not listed is not called by it.
+ *
+ * @throws ProtocolError for a name that no tool has: that is a fault of the client, not of the call.
+ * @throws CallRefusal for an operation that is offered, but not by its name.
+ */
+function findListed(name: string, { catalogue, surface, readOnly }: ServerDependencies): OperationRow {
   const row = catalogue.findByName(name);
-  if (row?.guided && row.withheld === undefined) return row;
+  if (row?.guided && row.withheld === undefined) {
+    if (surface.has(name) || (readOnly && row.risk !== 'read')) return row;
+    throw new CallRefusal('not_permitted', `${name} is not one of the tools listed here.`, {
+      advice: `Pass it as operation to ${getCallTool(row.risk)}; or the operator lists it with --tools ${row.resource}.`,
+    });
+  }
   const { message, nearest } = explainUnknownTool(name, catalogue, surface);
   throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${message} Nearest: ${nearest.join(', ')}`);
+}
+
+/** Progress goes to clients that gave a token to know it by. */
+function openSession(params: CallToolRequest['params'], { mcpReq }: ServerContext): Session {
+  const progressToken = params._meta?.progressToken;
+  return {
+    signal: mcpReq.signal,
+    reportProgress({ done, total, message }) {
+      if (progressToken === undefined) return;
+      const progress = {
+        progressToken,
+        progress: done,
+        ...(total !== undefined && { total }),
+        ...(message && { message }),
+      };
+      // Whether it arrives is of no consequence to the call.
+      mcpReq.notify({ method: 'notifications/progress', params: progress }).catch(() => {});
+    },
+  };
 }
 
 /** The client's own name: in each request of a 2026 client, from the handshake of an older one. */

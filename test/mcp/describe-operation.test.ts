@@ -3,6 +3,7 @@ import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createDescribeOperation } from '../../src/mcp/fixed/describe-operation.ts';
 import { CallRefusal } from '../../src/mcp/pipeline/refusal.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
+import { idleSession } from '../support/in-memory.ts';
 
 const catalogue = createCatalogue();
 const pins = { locationId: 'L1' };
@@ -11,7 +12,7 @@ const tool = createDescribeOperation({ catalogue, surface, pins });
 
 // biome-ignore lint/suspicious/noExplicitAny: looked into field by field
 async function describeTool(args: Record<string, unknown>): Promise<any> {
-  return (await tool.run(args)).data;
+  return (await tool.run(args, idleSession)).data;
 }
 
 describe('describe_operation', () => {
@@ -32,22 +33,20 @@ describe('describe_operation', () => {
     expect(told.schema.enum).toContain('eq');
   });
 
-  it('says so when the tool is not on this surface', async () => {
-    expect(await describeTool({ tool: 'calendars_calendar_list' })).toMatchObject({
-      offered: false,
-      toOffer: 'the operator adds --tools calendars',
-    });
+  it('says how to call what is not listed by its name', async () => {
+    expect(await describeTool({ tool: 'calendars_calendar_list' })).toMatchObject({ callWith: 'call_read' });
+    expect(await describeTool({ tool: 'invoices_invoice_send' })).toMatchObject({ callWith: 'call_high_impact' });
   });
 
   it.each([
     [{ tool: 'contact_search' }, 'contacts_contact_search'],
-    [{ tool: 'oauth_token_create' }, 'Nearest'],
+    [{ tool: 'oauth_token_create' }, 'Nothing that this server offers'],
     [{ tool: '__proto__' }, 'Nearest'],
     [{ tool: 'contacts_contact_search', path: 'filters.field' }, 'There is: []'],
     [{ tool: 'contacts_contact_search', path: 'constructor' }, 'There is:'],
     [{ tool: 'contacts_contact_search', path: 'query.x' }, 'Nothing lies deeper'],
   ])('%j is refused with what there is', async (args, advice) => {
-    const refusal = await tool.run(args).then(
+    const refusal = await tool.run(args, idleSession).then(
       () => undefined,
       (error: unknown) => error,
     );
@@ -56,6 +55,6 @@ describe('describe_operation', () => {
   });
 
   it('takes no other arguments', async () => {
-    await expect(tool.run({ name: 'contacts_contact_get' })).rejects.toThrow(CallRefusal);
+    await expect(tool.run({ name: 'contacts_contact_get' }, idleSession)).rejects.toThrow(CallRefusal);
   });
 });

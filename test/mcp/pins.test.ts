@@ -6,7 +6,7 @@ import { createDescribeOperation } from '../../src/mcp/fixed/describe-operation.
 import { resolveContext } from '../../src/mcp/pipeline/context.ts';
 import { parseArguments } from '../../src/mcp/pipeline/parse.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
-import { connectInMemory } from '../support/in-memory.ts';
+import { connectInMemory, idleSession } from '../support/in-memory.ts';
 
 const catalogue = createCatalogue();
 const pins = { locationId: 'pinnedLocation', companyId: 'pinnedCompany' };
@@ -46,7 +46,7 @@ describe('under a pin', () => {
     for (const row of surface.rows) {
       const { operation, guide, input } = await catalogue.loadOperation(row);
       if (guide.examples === undefined) continue;
-      const { data } = await tool.run({ tool: row.name });
+      const { data } = await tool.run({ tool: row.name }, idleSession);
       for (const { args } of (data as { examples: { args: Record<string, unknown> }[] }).examples) {
         const context = resolveContext(operation, speakPins(row, guide.explicit, args), pins, guide.explicit);
         expect(() => parseArguments(input, context.args, row.name), row.name).not.toThrow();

@@ -3,6 +3,10 @@ import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { pino } from 'pino';
 import { createServer, type ServerDependencies } from '../../src/mcp/server.ts';
+import type { Session } from '../../src/mcp/session.ts';
+
+/** A connection on which nobody calls off and nobody listens. */
+export const idleSession: Session = { signal: new AbortController().signal, reportProgress() {} };
 
 /** Defaults: no pins, nothing read-only, a silent log. */
 export async function connectInMemory(

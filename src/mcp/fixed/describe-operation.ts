@@ -4,13 +4,14 @@ import { z } from 'zod';
 import type { Catalogue, OperationRow, ToolDefinition } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema, type JsonSchema } from '../../catalogue/json-schema.ts';
 import { type Arguments, listPinnedArguments, type Pins } from '../pipeline/context.ts';
+import { findOperation } from '../pipeline/find.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
 import { hideArguments } from '../surface/hide-arguments.ts';
 import { offerKey } from '../surface/offer-key.ts';
 import type { Surface } from '../surface/surface.ts';
-import { explainUnknownTool } from '../surface/unknown-tool.ts';
+import { getCallTool } from './call-operation.ts';
 import type { FixedTool } from './fixed-tool.ts';
 
 const name = 'describe_operation';
@@ -47,7 +48,7 @@ export function createDescribeOperation(dependencies: {
     async run(args: Arguments) {
       const parsed = parseArguments(input, args, name);
       const { tool, path } = parsed.args as z.infer<typeof input>;
-      const row = findJudged(catalogue, surface, tool);
+      const row = findOperation(tool, catalogue);
       const definition = await findDefinition(catalogue, row, pins);
       const answer = (data: unknown): Outcome => ({
         kind: 'json',
@@ -60,10 +61,10 @@ export function createDescribeOperation(dependencies: {
       const hidden = listPinnedArguments(row.context, pins, row.explicit);
       const { summary, risk, notes, paging, examples } = guide;
       return answer({
-        tool,
+        tool: row.name,
         summary,
         risk,
-        ...(!surface.has(tool) && { offered: false, toOffer: explainAbsence(row, surface) }),
+        ...describeWayIn(row, surface),
         ...(row.deprecated && { deprecated: true }),
         notes,
         scopes: row.scopes,
@@ -77,21 +78,16 @@ export function createDescribeOperation(dependencies: {
   };
 }
 
-function explainAbsence(row: OperationRow, surface: Surface): string {
+/** How to call it, where it is not listed under its own name. */
+function describeWayIn(row: OperationRow, surface: Surface): object {
+  if (surface.has(row.name)) return {};
   return surface.isReadOnly && row.risk !== 'read'
-    ? 'the operator starts the server without --read-only'
-    : `the operator adds --tools ${row.resource}`;
+    ? { offered: false, toOffer: 'the operator starts the server without --read-only' }
+    : { callWith: getCallTool(row.risk) };
 }
 
 function omitKeys(args: Arguments, keys: readonly string[]): Arguments {
   return Object.fromEntries(Object.entries(args).filter(([key]) => !keys.includes(key)));
-}
-
-function findJudged(catalogue: Catalogue, surface: Surface, tool: string): OperationRow {
-  const row = catalogue.findByName(tool);
-  if (row?.guided && row.withheld === undefined) return row;
-  const { message, nearest } = explainUnknownTool(tool, catalogue, surface);
-  throw new CallRefusal('invalid_arguments', message, { advice: `Nearest: ${nearest.join(', ')}.` });
 }
 
 async function findDefinition(catalogue: Catalogue, row: OperationRow, pins: Pins): Promise<ToolDefinition> {

@@ -2,6 +2,7 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import type { Arguments } from '../pipeline/context.ts';
 import type { Outcome } from '../results/success.ts';
+import type { Session } from '../session.ts';
 
 export interface FixedTool {
   readonly definition: Tool;
@@ -10,5 +11,5 @@ export interface FixedTool {
    *
    * @throws CallRefusal for arguments that cannot be taken.
    */
-  run(args: Arguments): Promise<Outcome>;
+  run(args: Arguments, session: Session): Promise<Outcome>;
 }

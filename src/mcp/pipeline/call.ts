@@ -1,8 +1,10 @@
 /** One call, top to bottom: find, permit, context, parse, send, shape. Each stage lives in its own module. */
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
-import { type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
+import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
+import type { Priority } from '../../highlevel/rate-limit/lane.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
+import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
 import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
 import { extractIdempotencyKey } from './idempotency-key.ts';
@@ -22,7 +24,11 @@ export interface CallDependencies {
 export interface Call {
   readonly row: OperationRow;
   readonly args: Arguments;
-  readonly signal: AbortSignal;
+  readonly session: Session;
+  /** Default `interactive`: somebody waits for it. Work in bulk is `background`. */
+  readonly priority?: Priority;
+  /** Only shows the request. */
+  readonly dryRun?: boolean;
 }
 
 /**
@@ -32,7 +38,7 @@ export interface Call {
  * @throws HighLevelError when HighLevel or the way to it refused.
  */
 export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
-  const { row, signal } = call;
+  const { row, session, priority } = call;
   permit(row, dependencies);
   const { operation, guide, input } = await dependencies.catalogue.loadOperation(row);
   const { idempotencyKey, args } = extractIdempotencyKey(call.args, row.name);
@@ -40,19 +46,27 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
   const client = await requireClient(dependencies.connect);
-  const answer = await client.execute(operation, parsed.args, {
-    signal,
+  const callContext: CallContext = {
+    signal: session.signal,
     idempotencyKey,
+    priority,
     effect: resolveEffect(guide),
     ...(context.locationId !== undefined && { locationId: context.locationId }),
     ...(context.companyId !== undefined && { companyId: context.companyId }),
-  });
+  };
+  const { repairs } = parsed;
+  const { locationId } = context;
+  if (call.dryRun) {
+    const plan = await client.plan(operation, parsed.args, callContext);
+    return { kind: 'json', data: { wouldSend: plan }, locationId, repairs };
+  }
+  const answer = await client.execute(operation, parsed.args, callContext);
   return {
     kind: answer.kind,
     data: answer.data,
     contentType: answer.contentType,
-    locationId: context.locationId,
-    repairs: parsed.repairs,
+    locationId,
+    repairs,
     origin: describeOrigin(answer),
     rateLimit: answer.rateLimit,
   };
@@ -62,11 +76,6 @@ function permit(row: OperationRow, dependencies: CallDependencies): void {
   if (dependencies.readOnly && row.risk !== 'read') {
     throw new CallRefusal('not_permitted', `${row.name} changes data, and this server is read-only.`, {
       advice: 'The operator lifts this by starting the server without --read-only.',
-    });
-  }
-  if (!dependencies.surface.has(row.name)) {
-    throw new CallRefusal('not_permitted', `${row.name} exists, but this server was not started with it.`, {
-      advice: `The operator adds it with --tools ${row.resource}.`,
     });
   }
 }

@@ -4,6 +4,7 @@
  */
 export type RefusalKind =
   | 'invalid_arguments'
+  | 'unknown_operation'
   | 'not_permitted'
   | 'not_configured'
   | 'wrong_location'

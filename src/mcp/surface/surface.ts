@@ -1,6 +1,6 @@
 /**
- * What one configuration of the server offers: which operations, in which order, with which schemas. Fixed
- * from start to end; nothing an agent does changes it.
+ * What one configuration of the server lists by name: which operations, in which order, with which schemas. Fixed
+ * from start to end; nothing an agent does changes it. What is not listed is called through the fixed tools.
  */
 import type { Tool } from '@modelcontextprotocol/server';
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
@@ -11,7 +11,7 @@ import { offerKey } from './offer-key.ts';
 import { FULL_FORM_LIMIT, shortenTool } from './short-form.ts';
 
 export interface SurfaceOptions {
-  /** Resource names, `all`, `everyday`, or tool names; empty: everyday. */
+  /** Resource names, `all`, `everyday`, `minimal` (none by name), or tool names; empty: everyday. */
   readonly tools: readonly string[];
   readonly readOnly: boolean;
   readonly pins: Pins;
@@ -56,6 +56,7 @@ function choose(catalogue: Catalogue, offered: readonly OperationRow[], choices:
 }
 
 function rowsOf(catalogue: Catalogue, offered: readonly OperationRow[], choice: string): readonly OperationRow[] {
+  if (choice === 'minimal') return [];
   if (choice === 'all') return offered;
   if (choice === 'everyday') {
     return everydayTools.flatMap((name) => offered.filter((row) => row.name === name));
@@ -69,7 +70,7 @@ function rowsOf(catalogue: Catalogue, offered: readonly OperationRow[], choice: 
   const row = offered.find((candidate) => candidate.name === choice);
   if (row !== undefined) return [row];
   const resources = [...new Set(offered.map((candidate) => candidate.resource))].join(', ');
-  throw new RangeError(`"${choice}" is no resource and no tool. Choose from: all, everyday, ${resources}.`);
+  throw new RangeError(`"${choice}" is no resource and no tool. Choose from: all, everyday, minimal, ${resources}.`);
 }
 
 async function listDefinitions(catalogue: Catalogue, rows: readonly OperationRow[], pins: Pins): Promise<Tool[]> {

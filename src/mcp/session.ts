@@ -1,0 +1,15 @@
+/** What a call may use of the connection it came over. */
+export interface Session {
+  /** Aborted when the client calls the request off. */
+  readonly signal: AbortSignal;
+  /** Tells the client how far a long call has come. Does nothing where the client did not ask for it. */
+  reportProgress(progress: Progress): void;
+}
+
+export interface Progress {
+  readonly done: number;
+  /** Left out while nobody knows it. */
+  readonly total?: number | undefined;
+  /** What is being done, in words a person reads. Never what a record says. */
+  readonly message?: string | undefined;
+}
