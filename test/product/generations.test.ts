@@ -16,7 +16,7 @@ describe.each<Generation>(['modern', 'legacy', 'v1'])('a %s client', (generation
   it('lists the everyday tools, each with title and all four annotations', async () => {
     const tools = await connection.listTools();
     expect(tools.length).toBeGreaterThan(20);
-    expect(tools.length).toBeLessThanOrEqual(40);
+    expect(tools.length).toBeLessThanOrEqual(48);
     for (const tool of tools) {
       expect(tool.title, tool.name).toBeTruthy();
       expect(Object.keys(tool.annotations ?? {}).sort(), tool.name).toEqual([

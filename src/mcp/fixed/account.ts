@@ -36,7 +36,7 @@ export function createAccount(dependencies: AccountDependencies): FixedTool {
     async run(args: Arguments) {
       const { repairs } = parseArguments(input, args, name);
       const { locationId } = dependencies.pins;
-      return { kind: 'json', data: await describeAccount(dependencies), locationId, repairs };
+      return { kind: 'json', data: await describeAccount(dependencies), locationId, repairs, isOwn: true };
     },
   };
 }

@@ -12,11 +12,14 @@ import { findOperation } from '../pipeline/find.ts';
 import { idempotencyKeyName } from '../pipeline/idempotency-key.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
+import { MAX_BUDGET } from '../results/budget.ts';
 import type { FixedTool } from './fixed-tool.ts';
 
 const readInput = z.strictObject({
   operation: z.string().describe('name, from find_operations'),
   arguments: z.record(z.string(), z.unknown()).optional(),
+  fields: z.array(z.string().min(1)).optional().describe('dot paths to keep'),
+  maxTokens: z.int().min(100).max(MAX_BUDGET).optional(),
   dryRun: z.boolean().optional(),
 });
 
@@ -81,14 +84,25 @@ function createCallTool({ risk, title, description, input }: CallTool, dependenc
     },
     async run(given, session) {
       const parsed = parseArguments(input, given, name);
-      const { operation, arguments: args = {}, dryRun, ...key } = parsed.args as z.infer<typeof writeInput>;
+      const {
+        operation,
+        arguments: args = {},
+        dryRun,
+        fields,
+        maxTokens,
+        ...key
+      } = parsed.args as z.infer<typeof writeInput>;
       const row = findOperation(operation, dependencies.catalogue);
       if (row.risk !== risk) throw wrongClass(row.name, row.risk, name, dependencies.readOnly);
       const outcome = await runCall(
         { row, args: withKey(args, key), session, ...(dryRun !== undefined && { dryRun }) },
         dependencies,
       );
-      return { ...outcome, repairs: [...parsed.repairs, ...outcome.repairs] };
+      return {
+        ...outcome,
+        repairs: [...parsed.repairs, ...outcome.repairs],
+        view: { fields, budget: maxTokens },
+      };
     },
   };
 }

@@ -53,6 +53,7 @@ export function createDescribeOperation(dependencies: {
       const answer = (data: unknown): Outcome => ({
         kind: 'json',
         data,
+        isOwn: true,
         locationId: undefined,
         repairs: parsed.repairs,
       });

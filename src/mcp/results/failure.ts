@@ -2,6 +2,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { HighLevelError } from '../../highlevel/errors/index.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
+import { sanitise } from './sanitise.ts';
 
 /**
  * Words for any failure. Only errors made by this project carry text that may be shown; whatever else was
@@ -10,7 +11,7 @@ import { CallRefusal } from '../pipeline/refusal.ts';
 export function formatFailure(error: unknown, locationId: string | undefined): CallToolResult {
   const body = describeFailure(error);
   if (locationId !== undefined) body.location = locationId;
-  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: body }) }] };
+  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: sanitise(body) }) }] };
 }
 
 function describeFailure(error: unknown): Record<string, unknown> {

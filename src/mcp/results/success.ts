@@ -1,6 +1,11 @@
 /** What an agent gets when a call went through. */
+import { randomBytes } from 'node:crypto';
 import type { CallToolResult } from '@modelcontextprotocol/server';
+import { cutToBudget } from './budget.ts';
+import { dropEmpty } from './compact.ts';
+import { pickFields } from './fields.ts';
 import type { Origin } from './origin.ts';
+import { sanitise } from './sanitise.ts';
 
 export interface Outcome {
   readonly kind: 'json' | 'text' | 'audio' | 'redirect';
@@ -11,13 +16,27 @@ export interface Outcome {
   readonly repairs: readonly string[];
   /** How the outcome came about, where it is not simply what was asked for. */
   readonly origin?: Origin | undefined;
+  /** Made of this server's own words alone, so it is not marked as written by outsiders. */
+  readonly isOwn?: true;
+  readonly view?: ResultView | undefined;
   /** For the log. */
   readonly rateLimit?: object | undefined;
+}
+
+/** How much of a result an agent wants to see. */
+export interface ResultView {
+  /** Dot paths; left out: everything. */
+  readonly fields?: readonly string[] | undefined;
+  /** Tokens, about. */
+  readonly budget?: number | undefined;
 }
 
 /**
  * Compact JSON as text, and the same value as structured content. Clients feed their model one or the other;
  * `omitStructured` is for those known to feed both (see `clients.ts`), so that nobody pays twice.
+ *
+ * Every result passes here, so this is where text of outsiders is sanitised and marked: it stands between `untrusted`
+ * and `end`, whose common value is random and so cannot be known to whoever wrote it.
  */
 export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallToolResult {
   const envelope: Record<string, unknown> = {};
@@ -25,9 +44,24 @@ export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallTo
   if (outcome.repairs.length > 0) envelope.repaired = outcome.repairs;
   Object.assign(envelope, outcome.origin);
   if (outcome.kind === 'audio') return formatAudio(envelope, outcome);
-  envelope.result = outcome.data;
+  const { value, leftOut } = shape(outcome);
+  const boundary = outcome.isOwn ? undefined : randomBytes(4).toString('hex');
+  if (leftOut.length > 0) {
+    envelope.leftOut = leftOut;
+    envelope.forMore = 'narrow it with fields or filters, ask for the next page, or aggregate';
+  }
+  if (boundary !== undefined) envelope.untrusted = boundary;
+  envelope.result = value;
+  if (boundary !== undefined) envelope.end = boundary;
   const text = { type: 'text', text: JSON.stringify(envelope) } as const;
   return omitStructured ? { content: [text] } : { content: [text], structuredContent: envelope };
+}
+
+function shape({ data, isOwn, view }: Outcome): { value: unknown; leftOut: readonly string[] } {
+  if (isOwn) return { value: data, leftOut: [] };
+  const clean = dropEmpty(sanitise(data));
+  const picked = view?.fields === undefined ? clean : dropEmpty(pickFields(clean, view.fields));
+  return cutToBudget(picked, view?.budget);
 }
 
 /** Sound travels as an audio block; a copy of its base64 in JSON would only cost tokens. */
