@@ -7,6 +7,10 @@ export interface ServerOptions {
   readonly tools: readonly string[];
   readonly readOnly: boolean;
   readonly sandbox: boolean;
+  readonly policy?: string;
+  readonly allow?: readonly string[];
+  readonly deny?: readonly string[];
+  readonly classes?: readonly string[];
   readonly tokenFile?: string;
   readonly location?: string;
   readonly company?: string;
@@ -37,6 +41,26 @@ export function addServerOptions(command: Command): Command {
     )
     .option('--read-only', 'offer nothing that writes (env: HIGHLEVEL_READ_ONLY)', false)
     .option('--sandbox', 'run on a built-in HighLevel with invented data (env: HIGHLEVEL_SANDBOX)', false)
+    .addOption(
+      new Option('--policy <file>', 'JSON file of what may be called, an upper bound to all else').env(
+        'HIGHLEVEL_POLICY',
+      ),
+    )
+    .addOption(
+      new Option('--allow <patterns>', 'operations that alone may be called, comma separated, * for any letters')
+        .env('HIGHLEVEL_ALLOW')
+        .argParser(parseList),
+    )
+    .addOption(
+      new Option('--deny <patterns>', 'operations that may not be called, comma separated, * for any letters')
+        .env('HIGHLEVEL_DENY')
+        .argParser(parseList),
+    )
+    .addOption(
+      new Option('--classes <list>', 'risk classes that may be called: read, write, high-impact')
+        .env('HIGHLEVEL_CLASSES')
+        .argParser(parseList),
+    )
     .addOption(
       new Option('--token-file <path>', 'file that holds the private integration token; or set HIGHLEVEL_TOKEN').env(
         'HIGHLEVEL_TOKEN_FILE',
@@ -122,6 +146,12 @@ export function readSwitch(environment: NodeJS.ProcessEnv, name: string): boolea
   if (value === undefined || ['0', 'false', 'no', 'off'].includes(value)) return false;
   if (['1', 'true', 'yes', 'on'].includes(value)) return true;
   throw new InvalidArgumentError(`${name} must be true or false.`);
+}
+
+/** The rules of the flags. A list that was left blank rules nothing. */
+export function readRuleFlags({ allow = [], deny = [], classes = [] }: ServerOptions): object {
+  const given = Object.entries({ allow, deny, classes }).filter(([, list]) => list.length > 0);
+  return Object.fromEntries(given);
 }
 
 /** Empty values are what clients pass for a setting that was left blank. */

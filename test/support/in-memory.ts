@@ -2,19 +2,21 @@
 import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { pino } from 'pino';
+import { createPolicy } from '../../src/mcp/policy/policy.ts';
 import { createServer, type ServerDependencies } from '../../src/mcp/server.ts';
 import type { Session } from '../../src/mcp/session.ts';
 
 /** A connection on which nobody calls off and nobody listens. */
 export const idleSession: Session = { signal: new AbortController().signal, reportProgress() {} };
 
-/** Defaults: no pins, nothing read-only, a silent log. */
+/** Defaults: no pins, no policy, nothing read-only, a silent log. */
 export async function connectInMemory(
   dependencies: Pick<ServerDependencies, 'catalogue' | 'surface' | 'connect'> & Partial<ServerDependencies>,
 ): Promise<Client> {
   const server = createServer({
     pins: {},
     readOnly: false,
+    policy: createPolicy(),
     version: '0',
     instructions: '',
     log: pino({ level: 'silent' }),

@@ -5,10 +5,11 @@ import type { HighLevelClient } from '../../highlevel/client.ts';
 import { parseBaseUrl } from '../../highlevel/transport/base-url.ts';
 import { instructions } from '../../mcp/instructions.ts';
 import type { Pins } from '../../mcp/pipeline/context.ts';
+import { loadPolicy } from '../../mcp/policy/load.ts';
 import { createSurface } from '../../mcp/surface/surface.ts';
 import { serveOverStdio } from '../../mcp/transports/stdio.ts';
 import { createLogger } from '../log.ts';
-import { blankToUndefined, readSwitch, readToken, type ServerOptions } from '../options.ts';
+import { blankToUndefined, readRuleFlags, readSwitch, readToken, type ServerOptions } from '../options.ts';
 import { version } from '../version.ts';
 
 /** Where calls go and with which token. */
@@ -30,10 +31,11 @@ export async function serve(options: ServerOptions): Promise<void> {
   const isSandbox = options.sandbox || readSwitch(process.env, 'HIGHLEVEL_SANDBOX');
   const catalogue = createCatalogue();
   // What is wrong with the choice of tools is found before anything is started.
+  const policy = loadPolicy(blankToUndefined(options.policy), readRuleFlags(options), catalogue);
   createSurface(catalogue, { tools: options.tools, readOnly, pins: {} });
   const destination = isSandbox ? await startSandbox(options, log) : getAccount(options);
   const { token, baseUrl, pins } = destination;
-  const surface = createSurface(catalogue, { tools: options.tools, readOnly, pins });
+  const surface = createSurface(catalogue, { tools: options.tools, readOnly, pins, policy });
   let client: Promise<HighLevelClient> | undefined;
   const connect = (): Promise<HighLevelClient> => {
     client ??= createClient({ token: token ?? '', baseUrl, isSandbox, options, catalogue, log });
@@ -56,6 +58,7 @@ export async function serve(options: ServerOptions): Promise<void> {
       surface,
       pins,
       readOnly,
+      policy,
       connect: token === undefined ? undefined : connect,
       version,
       instructions,

@@ -2,6 +2,7 @@
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
+import type { Policy } from '../policy/policy.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
@@ -19,6 +20,7 @@ export interface CallDependencies {
   readonly connect: (() => Promise<HighLevelClient>) | undefined;
   /** Restricts every call to operations that change nothing, whatever the surface offers. */
   readonly readOnly: boolean;
+  readonly policy: Policy;
 }
 
 export interface Call {
@@ -45,6 +47,9 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
+  const { locationId } = context;
+  const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, now: new Date() });
+  if (refusal !== undefined) throw refusal;
   const client = await requireClient(dependencies.connect);
   const callContext: CallContext = {
     signal: session.signal,
@@ -55,7 +60,6 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
     ...(context.companyId !== undefined && { companyId: context.companyId }),
   };
   const { repairs } = parsed;
-  const { locationId } = context;
   if (call.dryRun) {
     const plan = await client.plan(operation, parsed.args, callContext);
     return { kind: 'json', data: { wouldSend: plan }, locationId, repairs };
@@ -78,6 +82,8 @@ function permit(row: OperationRow, dependencies: CallDependencies): void {
       advice: 'The operator lifts this by starting the server without --read-only.',
     });
   }
+  const refusal = dependencies.policy.refuseOperation(row);
+  if (refusal !== undefined) throw refusal;
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {

@@ -87,6 +87,16 @@ export function assertWithinPin(value: unknown, pin: string | undefined): void {
   }
 }
 
+/** Every location that a value names, at any depth. */
+export function listNamedLocations(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => {
+    const namesLocation = locationFields.has(name) || (name === 'altId' && 'altType' in value);
+    const own = namesLocation ? [item].flat().filter((id) => typeof id === 'string') : [];
+    return [...own, ...listNamedLocations(item)];
+  });
+}
+
 /** An operation of the agency touches what no pinned location bounds. */
 function isForAgencies({ security }: Pick<Operation, 'security'>): boolean {
   return security.length > 0 && security.every((scheme) => scheme.startsWith('Agency-Access'));

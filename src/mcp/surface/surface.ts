@@ -5,6 +5,7 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { listPinnedArguments, type Pins } from '../pipeline/context.ts';
+import type { Policy } from '../policy/policy.ts';
 import { everydayTools } from './everyday.ts';
 import { hideArguments } from './hide-arguments.ts';
 import { offerKey } from './offer-key.ts';
@@ -15,6 +16,8 @@ export interface SurfaceOptions {
   readonly tools: readonly string[];
   readonly readOnly: boolean;
   readonly pins: Pins;
+  /** What it refuses is not listed. */
+  readonly policy?: Pick<Policy, 'refuseOperation'> | undefined;
 }
 
 export interface Surface {
@@ -32,7 +35,9 @@ export interface Surface {
  */
 export function createSurface(catalogue: Catalogue, options: SurfaceOptions): Surface {
   const offered = catalogue.rows.filter((row) => row.guided && !row.withheld);
-  const chosen = choose(catalogue, offered, options.tools).filter((row) => !options.readOnly || row.risk === 'read');
+  const chosen = choose(catalogue, offered, options.tools).filter(
+    (row) => (!options.readOnly || row.risk === 'read') && options.policy?.refuseOperation(row) === undefined,
+  );
   const names = new Set<string>(chosen.map((row) => row.name));
   let listed: Promise<Tool[]> | undefined;
   return {

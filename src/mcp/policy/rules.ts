@@ -1,0 +1,28 @@
+/** What an operator may rule, in a file or by flags. */
+import { z } from 'zod';
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
+const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, e.g. America/New_York');
+
+export const policyRules = z.strictObject({
+  /** Tool names, `*` for any letters; given, nothing else may be called. */
+  allow: z.array(z.string().min(1)).optional(),
+  /** Wins over `allow`. */
+  deny: z.array(z.string().min(1)).optional(),
+  classes: z.array(z.enum(['read', 'write', 'high-impact'])).optional(),
+  /** Calls that touch a location touch one of these. */
+  locations: z.array(z.string().min(1)).optional(),
+  /** When nothing is sent to people. From and to in local time of the zone; to before from means past midnight. */
+  quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay, timeZone }).optional(),
+});
+
+export type PolicyRules = z.infer<typeof policyRules>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,168 @@
+/** The operator's rules: which hold against what, and that nothing gets around them. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createCatalogue, type OperationRow } from '../../../src/catalogue/catalogue.ts';
+import type { HighLevelClient } from '../../../src/highlevel/client.ts';
+import { loadPolicy } from '../../../src/mcp/policy/load.ts';
+import { createPolicy } from '../../../src/mcp/policy/policy.ts';
+import type { PolicyRules } from '../../../src/mcp/policy/rules.ts';
+import { createSurface } from '../../../src/mcp/surface/surface.ts';
+import { connectInMemory } from '../../support/in-memory.ts';
+import { parseToolResult } from '../../support/mcp-clients.ts';
+
+const catalogue = createCatalogue();
+const offered = catalogue.rows.filter((row) => row.guided && row.withheld === undefined);
+
+function getRow(name: string): OperationRow {
+  const row = catalogue.findByName(name);
+  if (row === undefined) throw new Error(name);
+  return row;
+}
+
+const refuses = (rules: PolicyRules, name: string): boolean =>
+  createPolicy(rules).refuseOperation(getRow(name)) !== undefined;
+
+describe('operations', () => {
+  it('without rules all may be called', () => {
+    expect(offered.every((row) => createPolicy().refuseOperation(row) === undefined)).toBe(true);
+  });
+
+  it.each<[string, PolicyRules, string, boolean]>([
+    ['denied by name', { deny: ['contacts_contact_delete'] }, 'contacts_contact_delete', true],
+    ['denied by pattern', { deny: ['*_delete'] }, 'contacts_contact_delete', true],
+    ['a pattern is anchored', { deny: ['contact_delete'] }, 'contacts_contact_delete', false],
+    ['a dot is a dot', { deny: ['contacts.contact_delete'] }, 'contacts_contact_delete', false],
+    ['deny wins over allow', { allow: ['contacts_*'], deny: ['*_delete'] }, 'contacts_contact_delete', true],
+    ['what is not allowed', { allow: ['contacts_*'] }, 'calendars_calendar_list', true],
+    ['what is allowed', { allow: ['contacts_*'] }, 'contacts_contact_get', false],
+    ['an empty allow list allows nothing', { allow: [] }, 'contacts_contact_get', true],
+    ['another class', { classes: ['read'] }, 'contacts_contact_create', true],
+    ['the class itself', { classes: ['read', 'write'] }, 'contacts_contact_create', false],
+  ])('%s', (_what, rules, name, isRefused) => {
+    expect(refuses(rules, name)).toBe(isRefused);
+  });
+
+  it('a refusal says which rule', () => {
+    const refusal = createPolicy({ deny: ['contacts_*_delete'] }).refuseOperation(getRow('contacts_contact_delete'));
+    expect(refusal?.message).toContain('rule deny: contacts_*_delete');
+    expect(refusal?.kind).toBe('not_permitted');
+  });
+
+  it('one set of rules never widens another', () => {
+    const names = offered.map(({ name }) => name);
+    const pattern = fc.oneof(
+      fc.constantFrom(...names),
+      fc.constantFrom(...names).map((name) => `${name.split('_')[0]}_*`),
+      fc.constantFrom('*', '*_delete', '*_list'),
+    );
+    const rules = fc.record(
+      {
+        allow: fc.array(pattern, { maxLength: 4 }),
+        deny: fc.array(pattern, { maxLength: 4 }),
+        classes: fc.subarray(['read', 'write', 'high-impact'] as const),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(rules, rules, fc.constantFrom(...offered), (file, flags, row) => {
+        const both = createPolicy(file, flags).refuseOperation(row) === undefined;
+        const each = [file, flags].every((one) => createPolicy(one).refuseOperation(row) === undefined);
+        expect(both).toBe(each);
+      }),
+    );
+  });
+});
+
+describe('calls', () => {
+  const send = getRow('conversations_message_send');
+  const ask = (rules: PolicyRules, args: object, now = '2026-11-27T12:00:00Z', row = send) =>
+    createPolicy(rules).refuseCall({ row, args: { ...args }, locationId: 'L1', now: new Date(now) });
+
+  it('touch an allowed location only, at any depth', () => {
+    expect(ask({ locations: ['L1'] }, {})).toBeUndefined();
+    expect(ask({ locations: ['L2'] }, {})?.message).toContain('rule locations');
+    expect(ask({ locations: ['L1'] }, { body: [{ locationId: 'L9' }] })?.message).toContain('L9');
+    expect(ask({ locations: ['L1'] }, { altType: 'location', altId: 'L9' })?.message).toContain('L9');
+  });
+
+  const night = { from: '21:00', to: '08:00', timeZone: 'America/New_York' };
+  it.each([
+    ['2026-11-28T01:59:00Z', false],
+    ['2026-11-28T02:00:00Z', true],
+    ['2026-11-28T12:59:00Z', true],
+    ['2026-11-28T13:00:00Z', false],
+    // Summer time: the same clock, an hour earlier.
+    ['2026-07-01T01:00:00Z', true],
+    ['2026-07-01T12:00:00Z', false],
+    // The night when the clock is set back.
+    ['2026-11-01T05:30:00Z', true],
+    ['2026-11-01T06:30:00Z', true],
+  ])('%s: quiet in New York: %s', (now, isQuiet) => {
+    expect(ask({ quietHours: night }, {}, now) !== undefined).toBe(isQuiet);
+  });
+
+  it('quiet hours do not hold up what reaches nobody', () => {
+    const rules = { quietHours: { from: '00:00', to: '00:00', timeZone: 'UTC' } };
+    expect(ask(rules, {})?.message).toContain('rule quietHours');
+    expect(ask(rules, {}, undefined, getRow('contacts_contact_get'))).toBeUndefined();
+    expect(ask(rules, {}, undefined, getRow('contacts_contact_delete'))).toBeUndefined();
+  });
+});
+
+describe('what an operator writes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  const write = (text: string): string => {
+    const file = join(folder, 'policy.json');
+    writeFileSync(file, text);
+    return file;
+  };
+
+  it.each([
+    ['{', 'not JSON'],
+    ['{"alow":[]}', 'alow'],
+    ['{"quietHours":{"from":"9","to":"10:00","timeZone":"UTC"}}', 'HH:MM'],
+    ['{"quietHours":{"from":"09:00","to":"10:00","timeZone":"Mars"}}', 'IANA'],
+    ['{"deny":["contact_delete"]}', 'contacts_contact_delete'],
+  ])('%s is refused at the start', (text, why) => {
+    expect(() => loadPolicy(write(text), {}, catalogue)).toThrow(why);
+  });
+
+  it('a file that is not there is no empty policy', () => {
+    expect(() => loadPolicy(join(folder, 'none.json'), {}, catalogue)).toThrow('ENOENT');
+  });
+
+  it('flags cannot lift what the file rules', () => {
+    const policy = loadPolicy(write('{"deny":["*_delete"]}'), { allow: ['*'] }, catalogue);
+    expect(policy.refuseOperation(getRow('contacts_contact_delete'))).toBeDefined();
+  });
+});
+
+describe('a client under a policy', async () => {
+  const policy = createPolicy({ deny: ['contacts_contact_delete'], locations: ['L1'] });
+  const surface = createSurface(catalogue, { tools: ['contacts'], readOnly: false, pins: {}, policy });
+  const connect = (): Promise<HighLevelClient> => Promise.reject(new Error('was asked for'));
+  const client = await connectInMemory({ catalogue, surface, policy, connect });
+  afterAll(() => client.close());
+
+  it('does not see what is denied', async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).not.toContain('contacts_contact_delete');
+  });
+
+  it.each([
+    ['contacts_contact_delete', { contactId: 'c' }],
+    ['call_high_impact', { operation: 'contacts_contact_delete', arguments: { contactId: 'c' } }],
+    ['call_high_impact', { operation: 'DELETE /contacts/{contactId}', arguments: { contactId: 'c' } }],
+    ['call_high_impact', { operation: 'CONTACTS_CONTACT_DELETE', arguments: { contactId: 'c' } }],
+    ['call_high_impact', { operation: 'contacts_contact_delete', arguments: { contactId: 'c' }, dryRun: true }],
+    ['call_read', { operation: 'contacts_contact_search', arguments: { locationId: 'L2', pageLimit: 1 } }],
+  ])('%s %j is refused before anything is opened', async (name, args) => {
+    const { isError, body } = parseToolResult(await client.callTool({ name, arguments: args }));
+    expect(isError).toBe(true);
+    expect(body.error.sent).toBe('no');
+    expect(JSON.stringify(body)).not.toContain('internal');
+  });
+});
