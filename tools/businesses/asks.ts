@@ -17,6 +17,7 @@ export const asks = {
     'organization closed down, erase it',
     'get rid of a duplicate company',
     'drop a B2B account',
+    'firm went bankrupt, take it out of our books',
   ],
   'GET /businesses/{businessId}': [
     'show one company by id',

@@ -292,5 +292,6 @@ export const asks = {
     'stop all drips on the new remove-all route',
     'older campaign removal answers 404, alternative path',
     'version 3 remove-all for campaigns',
+    'newer API version, take a lead out of all campaigns',
   ],
 } as const satisfies Asks<typeof operations>;

@@ -18,6 +18,7 @@ export const asks = {
     'which skills are configured on the bot',
     'does the bot escalate to staff',
     'show follow-ups and handover rules of the chat AI',
+    'ids of everything the messaging assistant is allowed to do',
   ],
   'GET /conversation-ai/agents/{agentId}/actions/{actionId}': [
     'show one action of the chatbot',
@@ -25,6 +26,7 @@ export const asks = {
     'details of the handover rule',
     'which calendar does this bot action book into',
     'settings of a single chat skill',
+    'look at how this one bot ability is configured',
   ],
   'PUT /conversation-ai/agents/{agentId}/actions/{actionId}': [
     'bot books into the wrong calendar, change the action',
@@ -40,6 +42,7 @@ export const asks = {
     'delete the handover rule of a chat agent',
     'take the automatic follow-up away from the bot',
     'drop a skill of the chat AI for good',
+    'assistant must not launch that workflow anymore',
   ],
   'PATCH /conversation-ai/agents/{agentId}/followup-settings': [
     'bot should not text people at night',
@@ -90,6 +93,7 @@ export const asks = {
     'get rid of an old chat agent',
     'we no longer want AI answering texts, erase it',
     'drop a test bot',
+    'fire the appointment setter bot permanently',
   ],
   'GET /conversation-ai/generations': [
     'why did the bot say that',

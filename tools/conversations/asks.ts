@@ -8,7 +8,7 @@ export const asks = {
     'show unread messages in the inbox',
     'any new texts today',
     'find the chat with this client',
-    'starred threads',
+    'where are my starred threads',
     'which leads did nobody answer yet',
     'list conversations assigned to me',
     'who messaged us on Instagram this week',

@@ -23,7 +23,7 @@ export const asks = {
   ],
   'GET /forms/': [
     'which forms do we have',
-    'list forms',
+    'list all forms',
     'find the id of the intake form',
     'show all lead capture forms',
     'opt-in forms in this account',

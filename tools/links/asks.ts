@@ -9,6 +9,7 @@ export const asks = {
     'show a single tracked link',
     'redirect target of a link id',
     'merge field key of that link',
+    'details of the short url with this id',
   ],
   'PUT /links/{linkId}': [
     'change where a trigger link points',
@@ -16,6 +17,7 @@ export const asks = {
     'rename a trigger link',
     'redirect people to the new url',
     'fix a wrong address in a tracking link already sent',
+    'swap the destination behind the short link',
   ],
   'DELETE /links/{linkId}': [
     'delete a trigger link',
@@ -23,6 +25,7 @@ export const asks = {
     'get rid of a click tracking url',
     'kill this redirect for good',
     'clean up unused trigger links',
+    'promo over, its short link must stop working',
   ],
   'GET /links/search': [
     'find a trigger link by name',
@@ -30,6 +33,7 @@ export const asks = {
     'is there a link named pricing',
     'look for the review link',
     'which trigger link contains this word',
+    'lookup of a short url by part of its title',
   ],
   'GET /links/': [
     'list all trigger links',
@@ -37,6 +41,7 @@ export const asks = {
     'show every click tracking url of the account',
     'overview of links with their targets',
     'all short links used in messages',
+    'which redirects can fire an automation',
   ],
   'POST /links/': [
     'create a trigger link',

@@ -60,6 +60,7 @@ export const asks = {
     'resolve a tag id to its label',
     'look at a single tag',
     'which tag does this identifier stand for',
+    'a webhook sent a tag identifier, what is it called',
   ],
   'PUT /locations/{locationId}/tags/{tagId}': [
     'rename a tag',
@@ -67,6 +68,7 @@ export const asks = {
     'change the label text for all contacts who have it',
     'new name for an existing tag',
     'standardize tag naming',
+    'capitalize the label the way our team writes it',
   ],
   'DELETE /locations/{locationId}/tags/{tagId}': [
     'delete a tag from the account',
@@ -74,6 +76,7 @@ export const asks = {
     'remove this tag altogether for everyone',
     'too many tags, drop an old one',
     'purge a segment label',
+    'black friday is over, take its tag out of the library',
   ],
   'POST /locations/{locationId}/tasks/search': [
     'what tasks do I have',
@@ -91,6 +94,7 @@ export const asks = {
     'get the rule of a repeating task by id',
     'who gets that weekly task',
     'when does the routine end',
+    'read the repeat settings of a routine',
   ],
   'PUT /locations/{locationId}/recurring-tasks/{id}': [
     'make the weekly task monthly',
@@ -106,6 +110,7 @@ export const asks = {
     'delete a repeating to-do',
     'the monthly check-in task should not come back',
     'cancel the repeat rule for good',
+    'this chore keeps reappearing, switch it off forever',
   ],
   'POST /locations/{locationId}/recurring-tasks': [
     'remind me every Monday to call the client',
@@ -139,6 +144,7 @@ export const asks = {
     'get a contact field by id or key',
     'which type is that custom property',
     'details of a single lead field',
+    'is this field text, number or picklist',
   ],
   'PUT /locations/{locationId}/customFields/{id}': [
     'rename a custom field',
@@ -154,6 +160,7 @@ export const asks = {
     'remove an unused lead property',
     'get rid of the old dropdown with its data',
     'clean up contact fields',
+    'we stopped asking for fax numbers, erase that property',
   ],
   'POST /locations/{locationId}/customFields/upload': [
     'upload a file for a custom field',
@@ -161,6 +168,7 @@ export const asks = {
     'put a photo up for a FILE_UPLOAD property',
     'host a scan so it can be saved in a contact field',
     'attach paperwork to a file type field',
+    'send a scanned license to storage for a lead property',
   ],
   'GET /locations/{locationId}/customValues': [
     'list custom values',
@@ -184,6 +192,7 @@ export const asks = {
     'key of a single placeholder',
     'look up a merge tag by its id',
     'read one account variable',
+    'which address is behind this variable',
   ],
   'PUT /locations/{locationId}/customValues/{id}': [
     'change the booking link in all templates',
@@ -199,6 +208,7 @@ export const asks = {
     'drop an old merge tag from the account',
     'get rid of a global variable',
     'clean up leftover snapshot values',
+    'nobody uses that snippet variable, bin it',
   ],
   'GET /locations/{locationId}/timezones': [
     'which time zones can I choose',
@@ -206,6 +216,7 @@ export const asks = {
     'what is the right spelling for Central Time',
     'IANA zones supported by the system',
     'valid timezone values',
+    'account clock is wrong, what zones are allowed',
   ],
   'GET /locations/{locationId}/templates': [
     'show our SMS snippets',
@@ -222,6 +233,7 @@ export const asks = {
     'get rid of an SMS template',
     'erase a saved reply',
     'drop an old message template',
+    'old promo wording, staff must not use that template',
   ],
   'POST /locations/': [
     'create a sub-account for a new client',

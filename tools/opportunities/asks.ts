@@ -40,7 +40,7 @@ export const asks = {
     'show the boards in this account',
     'columns of our kanban board',
     'which steps does a deal go through',
-    'pipeline ids',
+    'I need the pipeline ids',
   ],
   'GET /opportunities/{id}': [
     'open this deal',
@@ -76,7 +76,7 @@ export const asks = {
     'reopen a lost deal',
     'set the opportunity to abandoned',
     'they went with a competitor',
-    'closed won',
+    'set it to closed won',
     'customer ghosted us, give up on the sale',
   ],
   'POST /opportunities/upsert': [

@@ -14,7 +14,7 @@ export const asks = {
   ],
   'GET /surveys/': [
     'which surveys do we have',
-    'list surveys',
+    'list all surveys',
     'find the id of the feedback questionnaire',
     'show quizzes in this account',
     'name of the onboarding survey',

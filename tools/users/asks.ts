@@ -53,6 +53,7 @@ export const asks = {
     'team of a location without knowing the company id',
     'old users list endpoint',
     'members of this location',
+    'every employee in this one client account',
   ],
   'POST /users/': [
     'invite a new employee',

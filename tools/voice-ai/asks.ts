@@ -43,6 +43,7 @@ export const asks = {
     'get rid of the phone bot for good',
     'humans should answer again, scrap the call AI',
     'drop a test voice assistant',
+    'client quit the answering service, remove its robot',
   ],
   'GET /voice-ai/dashboard/call-logs': [
     'which calls did the AI answer today',
@@ -76,6 +77,7 @@ export const asks = {
     'voice bot books into the wrong calendar, change it',
     'update an action of a phone agent',
     'new text for the SMS the call AI sends',
+    'route hot callers to a different desk',
   ],
   'GET /voice-ai/actions/{actionId}': [
     'show one action of the voice agent',
@@ -83,6 +85,7 @@ export const asks = {
     'parameters of a phone bot action',
     'get a voice AI action by id',
     'which calendar does this call skill use',
+    'when does the robot send that text during a call',
   ],
   'DELETE /voice-ai/actions/{actionId}': [
     'voice agent should stop transferring calls',
@@ -90,5 +93,6 @@ export const asks = {
     'take appointment booking away from the AI receptionist',
     'delete a voice AI skill',
     'drop the webhook tool from the call agent',
+    'callers should not get the link by text anymore',
   ],
 } as const satisfies Asks<typeof operations>;

@@ -5,7 +5,7 @@ import type { operations } from './operations.gen.ts';
 export const asks = {
   'GET /workflows/': [
     'what automations do we have',
-    'list workflows',
+    'list all workflows',
     'is the onboarding sequence published',
     'find the id of the nurture flow',
     'which workflows are still drafts',

@@ -44,7 +44,7 @@ export const appointmentAsks = {
   ],
   'GET /calendars/events': [
     'what is on my calendar today',
-    "tomorrow's schedule",
+    'how does tomorrow look, full schedule',
     'all bookings this week',
     'who is coming in this afternoon',
     'how many appointments did we have last month',
@@ -109,6 +109,7 @@ export const appointmentAsks = {
     'fix a typo in the booking comment',
     'add a line to the existing appointment note',
     'update the remark under this visit',
+    'change what I wrote about that session',
   ],
   'DELETE /calendars/appointments/{appointmentId}/notes/{noteId}': [
     'delete a note from an appointment',
@@ -116,5 +117,6 @@ export const appointmentAsks = {
     'wrong minutes on the meeting, take them off',
     'erase a remark under a visit',
     'clear the session note, keep the appointment',
+    'throw out a duplicate jotting from the job visit',
   ],
 } as const satisfies Partial<Asks<typeof operations>>;

@@ -46,6 +46,7 @@ export const calendarAsks = {
     'coach left, get rid of his scheduler',
     'drop a calendar we do not use anymore',
     'permanently erase the test calendar',
+    'shut down this scheduling link for good',
   ],
   'GET /calendars/groups': [
     'list calendar groups',
@@ -53,6 +54,7 @@ export const calendarAsks = {
     'what calendar categories exist',
     'show the team booking groups',
     'group ids of our calendars',
+    'is there a page where people pick among calendars',
   ],
   'POST /calendars/groups': [
     'create a calendar group',
@@ -68,6 +70,7 @@ export const calendarAsks = {
     'can I use this url for the team page',
     'validate the web address of a calendar group',
     'slug already in use?',
+    'will this link name collide with another group',
   ],
   'PUT /calendars/groups/{groupId}': [
     'rename a calendar group',
@@ -75,6 +78,7 @@ export const calendarAsks = {
     'edit the description of a group of calendars',
     'new slug for the combined booking link',
     'update a calendar category',
+    'the clinic page needs a different title',
   ],
   'PUT /calendars/groups/{groupId}/status': [
     'disable a calendar group',
@@ -90,6 +94,7 @@ export const calendarAsks = {
     'get rid of an unused calendar category',
     'ungroup the calendars and drop the page',
     'erase the team page',
+    'retire the shared link for all stylists',
   ],
   'GET /calendars/{calendarId}/notifications': [
     'which reminders does this calendar send',
@@ -114,6 +119,7 @@ export const calendarAsks = {
     'when exactly does this reminder fire',
     'who receives that booking alert',
     'open a single confirmation rule',
+    'check the subject line of the confirmation mail',
   ],
   'PUT /calendars/{calendarId}/notifications/{notificationId}': [
     'change the wording of the appointment reminder',
@@ -129,6 +135,7 @@ export const calendarAsks = {
     'stop sending that confirmation forever',
     'get rid of the booking alert',
     'drop a reminder rule',
+    'customers are annoyed by the text before the visit, kill it',
   ],
   'GET /calendars/schedules/search': [
     'what hours does she work',
@@ -169,6 +176,7 @@ export const calendarAsks = {
     'drop an old shift plan',
     'erase these office hours for good',
     'get rid of a schedule nobody uses',
+    'wipe the availability of a former stylist',
   ],
   'PUT /calendars/schedules/{id}/associations/{calendarId}': [
     'use my office hours on this calendar too',
@@ -176,6 +184,7 @@ export const calendarAsks = {
     'attach working hours to the demo calendar',
     'the calendar should follow her availability',
     'connect a shift plan with a team calendar',
+    'same shifts for both of my booking pages',
   ],
   'DELETE /calendars/schedules/{id}/associations/{calendarId}': [
     'detach working hours from a calendar',
@@ -183,6 +192,7 @@ export const calendarAsks = {
     'remove a schedule from one calendar only',
     'stop using this availability for demo calls',
     'unlink a shift plan from the booking calendar',
+    'her hours should not apply to the webinar calendar anymore',
   ],
   'GET /calendars/schedules/event-calendar/{calendarId}': [
     'when is the event calendar open',
@@ -190,6 +200,7 @@ export const calendarAsks = {
     'bookable hours of the event calendar',
     'show opening times of an event type calendar',
     'read the schedule of an event calendar',
+    'on which weekdays can the workshop be booked',
   ],
   'POST /calendars/schedules/event-calendar/{calendarId}': [
     'give an event calendar its first opening hours',
@@ -197,6 +208,7 @@ export const calendarAsks = {
     'create the schedule of an event calendar',
     'define when the workshop calendar can be booked',
     'add bookable hours to a calendar without staff',
+    'brand new class calendar needs its hours',
   ],
   'PUT /calendars/schedules/event-calendar/{calendarId}': [
     'change the opening hours of an event calendar',
@@ -204,5 +216,6 @@ export const calendarAsks = {
     'different timezone for the event calendar',
     'extend bookable times of the workshop calendar',
     'edit the availability of a calendar without staff',
+    'block out one date on the class timetable',
   ],
 } as const satisfies Partial<Asks<typeof operations>>;

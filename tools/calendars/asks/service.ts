@@ -41,6 +41,7 @@ export const serviceAsks = {
     'get rid of equipment from booking',
     'drop a resource for good',
     'the second studio no longer exists',
+    'scrapped an old dentist chair, erase it',
   ],
   'GET /calendars/services/bookings': [
     'which treatments are booked today',
@@ -64,6 +65,7 @@ export const serviceAsks = {
     'who performs that treatment',
     'get a salon booking by id',
     'status of a spa visit',
+    'when does her facial start and end',
   ],
   'PUT /calendars/services/bookings/{bookingId}': [
     'reschedule a haircut',
@@ -79,6 +81,7 @@ export const serviceAsks = {
     'erase a duplicate treatment booking',
     'wipe this spa booking completely',
     'get rid of a services menu booking',
+    'remove the haircut from records, it was a mistake',
   ],
   'GET /calendars/services/catalog': [
     'what services do we offer',
@@ -102,6 +105,7 @@ export const serviceAsks = {
     'buffer time around a service',
     'get a service from the menu by id',
     'variations of a single treatment',
+    'how much do we charge for this one treatment',
   ],
   'PUT /calendars/services/catalog/{serviceId}': [
     'raise the price of a haircut',
@@ -117,6 +121,7 @@ export const serviceAsks = {
     'take waxing off the booking menu for good',
     'remove an old spa service',
     'drop a bookable service',
+    'nobody orders pedicures, discontinue them',
   ],
   'GET /calendars/services/locations': [
     'which branches do we take bookings at',
@@ -132,6 +137,7 @@ export const serviceAsks = {
     'let clients book home visits',
     'new studio address for the booking menu',
     'add another shop where services happen',
+    'therapist also works at a clinic across town, add it',
   ],
   'GET /calendars/services/locations/{serviceLocationId}': [
     'address of one branch',
@@ -139,6 +145,7 @@ export const serviceAsks = {
     'get a service location by id',
     'details of a single shop in the booking menu',
     'what type of place is this branch',
+    'where exactly is that shop',
   ],
   'PUT /calendars/services/locations/{serviceLocationId}': [
     'our studio moved, change the branch address',
@@ -146,6 +153,7 @@ export const serviceAsks = {
     'rename a service location',
     'edit the details of a shop',
     'branch has a new street number',
+    'turn this branch into a home visit place',
   ],
   'DELETE /calendars/services/locations/{serviceLocationId}': [
     'we closed a branch, remove it',
@@ -153,5 +161,6 @@ export const serviceAsks = {
     'no more home visits, drop that place',
     'take a shop out of the booking menu',
     'studio shut down for good',
+    'lease ended at the mall salon, delete the site',
   ],
 } as const satisfies Partial<Asks<typeof operations>>;
