@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import type { OperationRow } from '../catalogue/catalogue.ts';
 import { createAccount } from './fixed/account.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
+import { createFindOperations } from './fixed/find-operations.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
@@ -47,7 +48,9 @@ export function createServer(dependencies: ServerDependencies): Server {
   );
 
   const fixedTools = new Map(
-    [createDescribeOperation(dependencies), createAccount(dependencies)].map((tool) => [tool.definition.name, tool]),
+    [createFindOperations(dependencies), createDescribeOperation(dependencies), createAccount(dependencies)].map(
+      (tool) => [tool.definition.name, tool],
+    ),
   );
   const resources = createResources(dependencies);
 

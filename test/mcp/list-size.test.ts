@@ -25,7 +25,7 @@ describe('every operation as a tool', () => {
   });
 
   it('shows every argument by its name', async () => {
-    expect(everything).toHaveLength(surface.rows.length + 2);
+    expect(everything).toHaveLength(surface.rows.length + 3);
     for (const tool of everything) {
       const row = catalogue.findByName(tool.name);
       if (row === undefined) continue;

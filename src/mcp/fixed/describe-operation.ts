@@ -1,14 +1,13 @@
 /** `describe_operation`: everything about one tool that its place in the list had no room for. */
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { Catalogue, OperationRow, ToolDefinition } from '../../catalogue/catalogue.ts';
+import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema, type JsonSchema } from '../../catalogue/json-schema.ts';
 import { type Arguments, listPinnedArguments, type Pins } from '../pipeline/context.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
-import { hideArguments } from '../surface/hide-arguments.ts';
-import { offerKey } from '../surface/offer-key.ts';
+import { explainAbsence, findDefinition } from '../surface/definition.ts';
 import type { Surface } from '../surface/surface.ts';
 import { explainUnknownTool } from '../surface/unknown-tool.ts';
 import type { FixedTool } from './fixed-tool.ts';
@@ -77,12 +76,6 @@ export function createDescribeOperation(dependencies: {
   };
 }
 
-function explainAbsence(row: OperationRow, surface: Surface): string {
-  return surface.isReadOnly && row.risk !== 'read'
-    ? 'the operator starts the server without --read-only'
-    : `the operator adds --tools ${row.resource}`;
-}
-
 function omitKeys(args: Arguments, keys: readonly string[]): Arguments {
   return Object.fromEntries(Object.entries(args).filter(([key]) => !keys.includes(key)));
 }
@@ -92,13 +85,6 @@ function findJudged(catalogue: Catalogue, surface: Surface, tool: string): Opera
   if (row?.guided && row.withheld === undefined) return row;
   const { message, nearest } = explainUnknownTool(tool, catalogue, surface);
   throw new CallRefusal('invalid_arguments', message, { advice: `Nearest: ${nearest.join(', ')}.` });
-}
-
-async function findDefinition(catalogue: Catalogue, row: OperationRow, pins: Pins): Promise<ToolDefinition> {
-  const definition = (await catalogue.loadTools(row.resource)).find((tool) => tool.name === row.name);
-  if (definition === undefined) throw new Error(`${row.name} is in the index but not in the list of its resource`);
-  const shown = hideArguments(definition, listPinnedArguments(row.context, pins, row.explicit));
-  return row.risk === 'read' ? shown : offerKey(shown);
 }
 
 /** @throws CallRefusal that names what there is, where the path leads nowhere. */
