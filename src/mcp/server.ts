@@ -16,6 +16,7 @@ import type { OperationRow } from '../catalogue/catalogue.ts';
 import { createAccount } from './fixed/account.ts';
 import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
+import { createFindOperations } from './fixed/find-operations.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createResources } from './resources/resources.ts';
@@ -51,9 +52,12 @@ export function createServer(dependencies: ServerDependencies): Server {
   );
 
   const fixedTools = new Map(
-    [createDescribeOperation(dependencies), ...createCallTools(dependencies), createAccount(dependencies)].map(
-      (tool) => [tool.definition.name, tool],
-    ),
+    [
+      createFindOperations(dependencies),
+      createDescribeOperation(dependencies),
+      ...createCallTools(dependencies),
+      createAccount(dependencies),
+    ].map((tool) => [tool.definition.name, tool]),
   );
   const resources = createResources(dependencies);
 

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createDescribeOperation } from '../../src/mcp/fixed/describe-operation.ts';
 import { CallRefusal } from '../../src/mcp/pipeline/refusal.ts';
+import { createPolicy } from '../../src/mcp/policy/policy.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
 import { idleSession } from '../support/in-memory.ts';
 
 const catalogue = createCatalogue();
 const pins = { locationId: 'L1' };
 const surface = createSurface(catalogue, { tools: ['contacts'], readOnly: false, pins });
-const tool = createDescribeOperation({ catalogue, surface, pins });
+const tool = createDescribeOperation({ catalogue, surface, pins, readOnly: false, policy: createPolicy() });
 
 // biome-ignore lint/suspicious/noExplicitAny: looked into field by field
 async function describeTool(args: Record<string, unknown>): Promise<any> {

@@ -5,6 +5,7 @@ import type { HighLevelClient } from '../../src/highlevel/client.ts';
 import { createDescribeOperation } from '../../src/mcp/fixed/describe-operation.ts';
 import { resolveContext } from '../../src/mcp/pipeline/context.ts';
 import { parseArguments } from '../../src/mcp/pipeline/parse.ts';
+import { createPolicy } from '../../src/mcp/policy/policy.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
 import { connectInMemory, idleSession } from '../support/in-memory.ts';
 
@@ -41,7 +42,7 @@ describe('under a pin', () => {
   });
 
   it('the examples that describe_operation shows are taken', async () => {
-    const tool = createDescribeOperation({ catalogue, surface, pins });
+    const tool = createDescribeOperation({ catalogue, surface, pins, readOnly: false, policy: createPolicy() });
     let examples = 0;
     for (const row of surface.rows) {
       const { operation, guide, input } = await catalogue.loadOperation(row);

@@ -1,4 +1,4 @@
-/** From operations and guides in the tree to the lists agents see and the index the server starts with. */
+/** From operations, guides and asks in the tree to the lists agents see, and the indexes of start and search. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,22 +7,21 @@ import type { Operation, OperationKey, Operations } from '../operation.ts';
 import type { IndexRow, ToolDefinition } from '../row.ts';
 import { formatSource } from './format.ts';
 import { projectRoot } from './project.ts';
+import { buildSearchFile, SEARCH_FILE, type SearchedResource } from './search-file.ts';
 import { buildToolDefinition } from './tool-definition.ts';
 import { listResources } from './tree.ts';
 
 export interface ToolFiles {
   /** Text by path from the project's root. */
   readonly files: ReadonlyMap<string, string>;
-  /** What is wrong with guides, a line each. */
+  /** What is wrong with guides and asks, a line each. */
   readonly problems: readonly string[];
   readonly judged: number;
   readonly total: number;
 }
 
-interface Resource {
-  readonly name: string;
+interface Resource extends SearchedResource {
   readonly operations: Operations;
-  readonly guides: Readonly<Record<string, Guide | Placeholder>>;
 }
 
 /** Imports every resource of the tree, so it runs in a process of its own. */
@@ -60,6 +59,7 @@ export async function buildToolFiles(): Promise<ToolFiles> {
     files.set(path, `${JSON.stringify(definitions, null, 2)}\n`);
   }
   files.set(INDEX_FILE, formatSource(INDEX_FILE, buildIndexSource(rows)));
+  files.set(SEARCH_FILE, buildSearchFile(resources));
   return { files, problems, judged, total: [...rows.values()].flat().length };
 }
 
@@ -69,12 +69,19 @@ async function loadResource(name: string): Promise<Resource | undefined> {
   const folder = join(projectRoot, 'tools', name);
   if (!existsSync(join(folder, 'guide.ts'))) return undefined;
   const load = (file: string): Promise<unknown> => import(pathToFileURL(join(folder, file)).href);
-  const [facts, judgement] = await Promise.all([load('operations.gen.ts'), load('guide.ts')]);
+  const [facts, judgement, wording] = await Promise.all([load('operations.gen.ts'), load('guide.ts'), loadAsks(name)]);
   return {
     name,
     operations: (facts as { operations: Operations }).operations,
     guides: (judgement as { guides: Resource['guides'] }).guides,
+    asks: wording,
   };
+}
+
+async function loadAsks(name: string): Promise<Resource['asks']> {
+  const file = join(projectRoot, 'tools', name, 'asks.ts');
+  if (!existsSync(file)) return {};
+  return ((await import(pathToFileURL(file).href)) as { asks: Resource['asks'] }).asks;
 }
 
 function buildIndexRow(key: OperationKey, operation: Operation, guide: Guide | Placeholder): IndexRow {

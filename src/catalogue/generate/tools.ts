@@ -1,6 +1,7 @@
 /**
- * `npm run tools`: writes what follows from operations and guides, without any document:
- * `tools/<resource>/tools.gen.json` (what agents see) and `tools/index.gen.ts` (what the server starts with).
+ * `npm run tools`: writes what follows from operations, guides and asks, without any document:
+ * `tools/<resource>/tools.gen.json` (what agents see), `tools/index.gen.ts` (what the server starts with) and
+ * `tools/search.gen.json` (what search reads).
  * With `--check` it writes nothing and fails when a file in the tree differs. Fails on a faulty guide.
  */
 import { parseArgs } from 'node:util';

@@ -1,18 +1,16 @@
 /** `describe_operation`: everything about one tool that its place in the list had no room for. */
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { Catalogue, OperationRow, ToolDefinition } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema, type JsonSchema } from '../../catalogue/json-schema.ts';
 import { type Arguments, listPinnedArguments, type Pins } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
-import { hideArguments } from '../surface/hide-arguments.ts';
-import { offerKey } from '../surface/offer-key.ts';
-import type { Surface } from '../surface/surface.ts';
-import { getCallTool } from './call-operation.ts';
+import { findDefinition } from '../surface/definition.ts';
 import type { FixedTool } from './fixed-tool.ts';
+import { describeWayIn, type WayInDependencies } from './way-in.ts';
 
 const name = 'describe_operation';
 
@@ -23,13 +21,14 @@ const input = z.strictObject({
   path: z.string().optional().describe('only this argument, e.g. items[].price'),
 });
 
-/** Builds the tool for one configuration of the server. */
-export function createDescribeOperation(dependencies: {
+export interface DescribeDependencies extends WayInDependencies {
   readonly catalogue: Catalogue;
-  readonly surface: Surface;
   readonly pins: Pins;
-}): FixedTool {
-  const { catalogue, surface, pins } = dependencies;
+}
+
+/** Builds the tool for one configuration of the server. */
+export function createDescribeOperation(dependencies: DescribeDependencies): FixedTool {
+  const { catalogue, pins } = dependencies;
   return {
     definition: {
       name,
@@ -65,7 +64,7 @@ export function createDescribeOperation(dependencies: {
         tool: row.name,
         summary,
         risk,
-        ...describeWayIn(row, surface),
+        ...describeWayIn(row, dependencies),
         ...(row.deprecated && { deprecated: true }),
         notes,
         scopes: row.scopes,
@@ -79,23 +78,8 @@ export function createDescribeOperation(dependencies: {
   };
 }
 
-/** How to call it, where it is not listed under its own name. */
-function describeWayIn(row: OperationRow, surface: Surface): object {
-  if (surface.has(row.name)) return {};
-  return surface.isReadOnly && row.risk !== 'read'
-    ? { offered: false, toOffer: 'the operator starts the server without --read-only' }
-    : { callWith: getCallTool(row.risk) };
-}
-
 function omitKeys(args: Arguments, keys: readonly string[]): Arguments {
   return Object.fromEntries(Object.entries(args).filter(([key]) => !keys.includes(key)));
-}
-
-async function findDefinition(catalogue: Catalogue, row: OperationRow, pins: Pins): Promise<ToolDefinition> {
-  const definition = (await catalogue.loadTools(row.resource)).find((tool) => tool.name === row.name);
-  if (definition === undefined) throw new Error(`${row.name} is in the index but not in the list of its resource`);
-  const shown = hideArguments(definition, listPinnedArguments(row.context, pins, row.explicit));
-  return row.risk === 'read' ? shown : offerKey(shown);
 }
 
 /** @throws CallRefusal that names what there is, where the path leads nowhere. */

@@ -2,7 +2,6 @@
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
-import type { Policy } from '../policy/policy.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
@@ -10,17 +9,15 @@ import type { Surface } from '../surface/surface.ts';
 import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
 import { extractIdempotencyKey } from './idempotency-key.ts';
 import { parseArguments } from './parse.ts';
+import { type Permissions, refuseOperation } from './permit.ts';
 import { CallRefusal } from './refusal.ts';
 
-export interface CallDependencies {
+export interface CallDependencies extends Permissions {
   readonly catalogue: Catalogue;
   readonly surface: Surface;
   readonly pins: Pins;
   /** Gives the client, made on first use. Absent while no token is configured: listing tools still works. */
   readonly connect: (() => Promise<HighLevelClient>) | undefined;
-  /** Restricts every call to operations that change nothing, whatever the surface offers. */
-  readonly readOnly: boolean;
-  readonly policy: Policy;
 }
 
 export interface Call {
@@ -41,7 +38,8 @@ export interface Call {
  */
 export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
   const { row, session, priority } = call;
-  permit(row, dependencies);
+  const barred = refuseOperation(row, dependencies);
+  if (barred !== undefined) throw barred;
   const { operation, guide, input } = await dependencies.catalogue.loadOperation(row);
   const { idempotencyKey, args } = extractIdempotencyKey(call.args, row.name);
   const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
@@ -74,16 +72,6 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
     origin: describeOrigin(answer),
     rateLimit: answer.rateLimit,
   };
-}
-
-function permit(row: OperationRow, dependencies: CallDependencies): void {
-  if (dependencies.readOnly && row.risk !== 'read') {
-    throw new CallRefusal('not_permitted', `${row.name} changes data, and this server is read-only.`, {
-      advice: 'The operator lifts this by starting the server without --read-only.',
-    });
-  }
-  const refusal = dependencies.policy.refuseOperation(row);
-  if (refusal !== undefined) throw refusal;
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {

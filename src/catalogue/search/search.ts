@@ -1,0 +1,90 @@
+/** Search over operations, in the words of whoever asks. */
+import { gaps } from '../../../tools/gaps.ts';
+import type { Catalogue, OperationRow } from '../catalogue.ts';
+import type { Gap } from '../gap.ts';
+import type { Risk } from '../guide.ts';
+import { readQuery } from './query.ts';
+import { createRanking, type Ranked } from './rank.ts';
+import type { SearchIndex } from './search-index.ts';
+import { createSpelling } from './spelling.ts';
+
+export interface Search {
+  /** Loads the index at the first call. */
+  search(text: string, options: SearchOptions): Promise<Found>;
+}
+
+export interface SearchOptions {
+  readonly resource?: string | undefined;
+  readonly risk?: Risk | undefined;
+  readonly limit: number;
+  isCallable(row: OperationRow): boolean;
+}
+
+export interface Hit {
+  readonly row: OperationRow;
+  readonly score: number;
+}
+
+export interface Found {
+  /** Operations that may be called, best first. */
+  readonly hits: readonly Hit[];
+  /** Operations that may not, though they are as good as those hits. */
+  readonly outOfReach: readonly Hit[];
+  /** Where to look instead when nothing was found: resources with a hit, were it not for filters; else all. */
+  readonly resources: readonly string[];
+  /** Something HighLevel has no operation for, where it fits the request better than almost all that it has. */
+  readonly gap: Gap | undefined;
+}
+
+export interface SearchSettings {
+  /** Tools meant more often than others. */
+  readonly favoured?: readonly string[];
+  readonly load?: () => Promise<SearchIndex>;
+}
+
+/** A gap must come this far up to be told of: the tools it names are often what was looked for. */
+const MAX_GAP_RANK = 2;
+
+export function createSearch(catalogue: Catalogue, { favoured, load = loadIndex }: SearchSettings = {}): Search {
+  let ranking: Promise<(text: string) => Ranked[]> | undefined;
+  const prepare = async (): Promise<(text: string) => Ranked[]> => {
+    const index = await load();
+    const rank = createRanking(index, favoured);
+    const spelling = createSpelling(index.vocabulary.split(' '));
+    return (text) => {
+      const { terms, deeds } = readQuery(text, spelling);
+      return rank(terms, deeds);
+    };
+  };
+  return {
+    async search(text, { resource, risk, limit, isCallable }) {
+      ranking ??= prepare();
+      const ranked = (await ranking)(text);
+      const all = ranked.flatMap(({ is, score }): Hit[] => {
+        const row = typeof is === 'string' ? catalogue.findByName(is) : undefined;
+        return row === undefined ? [] : [{ row, score }];
+      });
+      const fitting = all.filter(
+        ({ row }) => (resource === undefined || row.resource === resource) && (risk === undefined || row.risk === risk),
+      );
+      const gap = ranked.slice(0, MAX_GAP_RANK).find(({ is }) => typeof is === 'number')?.is;
+      return {
+        hits: fitting.filter(({ row }) => isCallable(row)).slice(0, limit),
+        outOfReach: fitting.slice(0, limit).filter(({ row }) => !isCallable(row)),
+        resources: fitting.length > 0 ? [] : listResources(all, catalogue),
+        gap: typeof gap === 'number' ? gaps[gap] : undefined,
+      };
+    },
+  };
+}
+
+const MAX_RESOURCES = 5;
+
+function listResources(hits: readonly Hit[], catalogue: Catalogue): readonly string[] {
+  const found = [...new Set(hits.map(({ row }) => row.resource))].slice(0, MAX_RESOURCES);
+  return found.length > 0 ? found : catalogue.resources;
+}
+
+async function loadIndex(): Promise<SearchIndex> {
+  return (await import('../../../tools/search.gen.json', { with: { type: 'json' } })).default;
+}

@@ -1,0 +1,65 @@
+import type { Request } from '../requests.ts';
+
+/** Facebook, Google and LinkedIn ads. */
+export const adsRequests: readonly Request[] = [
+  {
+    ask: 'how are our Facebook ads doing this week? spend, clicks, leads',
+    tools: ['ad_manager_facebook_report_get', 'ad_manager_facebook_report_list'],
+  },
+  { ask: 'total Facebook ad spend by day for May', tools: ['ad_manager_facebook_report_get'] },
+  {
+    ask: 'which Facebook campaign brings the cheapest leads? compare them',
+    tools: ['ad_manager_facebook_report_list'],
+  },
+  { ask: 'cost and results of each Facebook ad set', tools: ['ad_manager_facebook_report_list'] },
+  { ask: 'leads attributed to this one Facebook campaign', tools: ['ad_manager_facebook_campaign_report_get'] },
+  { ask: 'what did we spend on Google ads last month?', tools: ['ad_manager_google_report_get'] },
+  { ask: 'Google Ads clicks and conversions overall for the week', tools: ['ad_manager_google_report_get'] },
+  { ask: 'which Google keywords cost most?', tools: ['ad_manager_google_report_list'] },
+  { ask: 'day by day figures for one Google campaign', tools: ['ad_manager_google_campaign_report_get'] },
+  { ask: 'stop the Facebook campaign, it is burning money', tools: ['ad_manager_facebook_campaign_pause'] },
+  { ask: 'turn the paused Facebook campaign on again', tools: ['ad_manager_facebook_campaign_resume'] },
+  { ask: 'pause only one Facebook ad set', tools: ['ad_manager_facebook_ad_set_pause'] },
+  { ask: 'pause this single Facebook ad', tools: ['ad_manager_facebook_ad_pause'] },
+  { ask: 'draft a Facebook lead campaign', tools: ['ad_manager_facebook_campaign_upsert'] },
+  {
+    ask: 'raise the daily budget and change the audience of the Facebook ad set',
+    tools: ['ad_manager_facebook_ad_set_upsert'],
+  },
+  { ask: 'write the text and picture of a Facebook ad', tools: ['ad_manager_facebook_ad_upsert'] },
+  { ask: 'put the drafted Facebook campaign live', tools: ['ad_manager_facebook_campaign_publish'] },
+  { ask: 'is the Facebook campaign done publishing yet?', tools: ['ad_manager_facebook_publish_progress_get'] },
+  { ask: "copy last year's Facebook campaign", tools: ['ad_manager_facebook_campaign_duplicate'] },
+  { ask: 'delete this Facebook ad for good', tools: ['ad_manager_facebook_ad_delete'] },
+  { ask: 'which Facebook ad accounts can I use?', tools: ['ad_manager_facebook_ad_account_list'] },
+  { ask: 'which Facebook pages can our ads run under?', tools: ['ad_manager_facebook_page_list'] },
+  { ask: 'list the lead forms on our Facebook page', tools: ['ad_manager_facebook_lead_form_list'] },
+  {
+    ask: 'make a new Facebook instant form asking for name and budget',
+    tools: ['ad_manager_facebook_lead_form_create'],
+  },
+  {
+    ask: 'find the targeting id for people interested in yoga on Facebook',
+    tools: ['ad_manager_facebook_targeting_search'],
+  },
+  { ask: 'what custom audiences exist in the Facebook ad account?', tools: ['ad_manager_facebook_audience_list'] },
+  { ask: 'add this contact to the Facebook retargeting audience', tools: ['ad_manager_facebook_audience_member_add'] },
+  {
+    ask: 'push the whole smart list to the Facebook custom audience',
+    tools: ['ad_manager_facebook_audience_bulk_update'],
+  },
+  { ask: 'which pixels do we have at Facebook?', tools: ['ad_manager_facebook_pixel_list'] },
+  { ask: 'is Google Ads connected to this account?', tools: ['ad_manager_google_integration_get'] },
+  { ask: 'suggest keywords for our landing page with search volume', tools: ['ad_manager_google_keyword_idea_search'] },
+  { ask: 'draft a Google search campaign', tools: ['ad_manager_google_campaign_upsert'] },
+  { ask: 'publish the Google campaign', tools: ['ad_manager_google_campaign_publish'] },
+  { ask: 'add a new conversion action in Google Ads for booked calls', tools: ['ad_manager_google_conversion_upsert'] },
+  { ask: 'upload our customer list to a Google Ads segment', tools: ['ad_manager_google_segment_member_import'] },
+  {
+    ask: 'how do our LinkedIn ads perform per campaign?',
+    tools: ['ad_manager_linkedin_report_list', 'ad_manager_linkedin_report_get'],
+  },
+  { ask: 'pause the LinkedIn campaign', tools: ['ad_manager_linkedin_ad_status_update'] },
+  { ask: 'which job titles can I target on LinkedIn?', tools: ['ad_manager_linkedin_targeting_search'] },
+  { ask: 'is LinkedIn Ads hooked up?', tools: ['ad_manager_linkedin_integration_get'] },
+];

@@ -1,0 +1,80 @@
+import type { Request } from '../requests.ts';
+
+export const conversationsRequests: readonly Request[] = [
+  { ask: 'what unread messages do we have in the inbox?', tools: ['conversations_conversation_search'] },
+  { ask: 'show me the threads nobody has answered since yesterday', tools: ['conversations_conversation_search'] },
+  { ask: 'find the chat thread with this contact', tools: ['conversations_conversation_search'] },
+  { ask: 'which conversations are starred', tools: ['conversations_conversation_search'] },
+  { ask: 'read me everything we exchanged with her in that thread', tools: ['conversations_message_list'] },
+  { ask: 'last ten messages in this conversation please', tools: ['conversations_message_list'] },
+  { ask: 'summarise the back-and-forth of conversation cv_12', tools: ['conversations_message_list'] },
+  { ask: 'text the lead that we are running ten minutes late', tools: ['conversations_message_send'] },
+  { ask: 'send an email to this customer with the price list', tools: ['conversations_message_send'] },
+  { ask: 'reply on WhatsApp: yes, Thursday works', tools: ['conversations_message_send'] },
+  { ask: 'send him an SMS tomorrow at 9 am', tools: ['conversations_message_send'] },
+  { ask: 'answer her Instagram DM', tools: ['conversations_message_send'] },
+  { ask: 'open the whole email with subject and body, not just the preview', tools: ['conversations_email_get'] },
+  { ask: 'what exactly did that email say? I have its email id', tools: ['conversations_email_get'] },
+  { ask: 'full text of the mail the client sent us this morning, id em_7', tools: ['conversations_email_get'] },
+  { ask: 'did my SMS arrive? check the delivery status', tools: ['conversations_message_get'] },
+  { ask: 'look up this one message by its id, was it delivered or did it fail?', tools: ['conversations_message_get'] },
+  { ask: 'mark this thread as read', tools: ['conversations_conversation_update'] },
+  { ask: 'star the conversation so I find it again', tools: ['conversations_conversation_update'] },
+  { ask: 'set it back to unread for the morning shift', tools: ['conversations_conversation_update'] },
+  {
+    ask: 'throw away the whole thread with this spammer but keep the contact',
+    tools: ['conversations_conversation_delete'],
+  },
+  {
+    ask: 'how many unread messages are in this one conversation and who is it assigned to',
+    tools: ['conversations_conversation_get'],
+  },
+  {
+    ask: 'I need an empty thread for this contact so that I can write later',
+    tools: ['conversations_conversation_create'],
+  },
+  {
+    ask: 'stop the email I scheduled for tonight, it must not go out',
+    tools: ['conversations_scheduled_email_cancel'],
+  },
+  { ask: 'cancel the text I timed for 8 am', tools: ['conversations_scheduled_message_cancel'] },
+  { ask: 'export all SMS of this account for the last quarter', tools: ['conversations_message_export'] },
+  { ask: 'dump every message across all threads for the audit', tools: ['conversations_message_export'] },
+  { ask: 'upload a PDF so I can attach it to a text message', tools: ['conversations_attachment_upload'] },
+  {
+    ask: 'I want to send a 90 MB video as attachment, start the large upload',
+    tools: ['conversations_direct_upload_start'],
+  },
+  {
+    ask: 'the big file is uploaded, check it and give me its public address',
+    tools: ['conversations_direct_upload_verify'],
+  },
+  { ask: 'give me the audio of that recorded phone call', tools: ['conversations_recording_download'] },
+  {
+    ask: 'what was said on the call with the customer? I want the text',
+    tools: ['conversations_transcription_download', 'conversations_transcription_get'],
+  },
+  { ask: 'transcript of the call with timestamps and who was speaking', tools: ['conversations_transcription_get'] },
+  {
+    ask: 'I phoned her from my mobile, log the outgoing call in the CRM',
+    tools: ['conversations_outbound_call_record'],
+  },
+  {
+    ask: 'write an incoming message into the thread that reached us through another channel',
+    tools: ['conversations_inbound_message_record'],
+  },
+  { ask: 'thank the reviewer publicly under our Google review', tools: ['conversations_review_reply_send'] },
+  { ask: 'which newsletters can people unsubscribe from one by one?', tools: ['conversations_subtype_list'] },
+  { ask: 'set up a new subscription type called Product news', tools: ['conversations_subtype_create'] },
+  { ask: "is this contact's email still subscribed to the newsletter?", tools: ['conversations_subscription_get'] },
+  {
+    ask: 'she asked to be unsubscribed from the monthly newsletter, record that',
+    tools: ['conversations_subscription_update'],
+  },
+  {
+    ask: 'our own SMS app has to report that this message was delivered',
+    tools: ['conversations_message_status_update'],
+  },
+  { ask: "show the website visitor that I'm typing", tools: ['conversations_typing_indicator_set'] },
+  { ask: 'attach the recording to the phone call I logged', tools: ['conversations_message_attachment_set'] },
+];

@@ -1,0 +1,41 @@
+import type { Request } from '../requests.ts';
+
+export const paymentsRequests: readonly Request[] = [
+  { ask: 'list the orders from our online store this week', tools: ['payments_order_list'] },
+  { ask: 'what did this customer order from us?', tools: ['payments_order_list'] },
+  { ask: 'show unpaid orders', tools: ['payments_order_list'] },
+  { ask: 'open order or_17 with all its items and the discount used', tools: ['payments_order_get'] },
+  { ask: 'how much money did we take in last month?', tools: ['payments_transaction_list'] },
+  { ask: 'all card payments of this client', tools: ['payments_transaction_list'] },
+  { ask: 'which payments failed in the last seven days?', tools: ['payments_transaction_list'] },
+  { ask: 'revenue report for the quarter from successful payments', tools: ['payments_transaction_list'] },
+  { ask: 'details of payment tr_8: what was it for, was any of it refunded?', tools: ['payments_transaction_get'] },
+  { ask: 'look up one transaction by id', tools: ['payments_transaction_get'] },
+  { ask: 'who is on an active subscription?', tools: ['payments_subscription_list'] },
+  { ask: 'recurring revenue: list subscriptions with amount and status', tools: ['payments_subscription_list'] },
+  { ask: 'which subscriptions were cancelled this month?', tools: ['payments_subscription_list'] },
+  { ask: 'when does subscription sub_3 renew and with what coupon?', tools: ['payments_subscription_get'] },
+  { ask: 'create a 20% discount code for Black Friday', tools: ['payments_coupon_create'] },
+  { ask: 'what discount codes are there and how often were they used?', tools: ['payments_coupon_list'] },
+  { ask: 'let the coupon SUMMER end on Sunday', tools: ['payments_coupon_update'] },
+  { ask: 'delete the coupon code TEST10', tools: ['payments_coupon_delete'] },
+  { ask: 'show the terms of one coupon, I have id and code', tools: ['payments_coupon_get'] },
+  { ask: 'mark the order as shipped with this tracking number', tools: ['payments_order_fulfillment_create'] },
+  { ask: 'has order or_17 gone out yet? tracking number?', tools: ['payments_order_fulfillment_list'] },
+  { ask: 'she paid for the order in cash at the counter, record it', tools: ['payments_order_payment_record'] },
+  { ask: 'read the notes attached to this order', tools: ['payments_order_note_list'] },
+  { ask: 'which white-label payment gateways has our app added?', tools: ['payments_whitelabel_provider_list'] },
+  {
+    ask: 'add an NMI based white label gateway for our marketplace app',
+    tools: ['payments_whitelabel_provider_create'],
+  },
+  { ask: "drop the test keys of our app's payment provider", tools: ['payments_custom_provider_disconnect'] },
+  {
+    ask: "remove our app's own payment provider from this account altogether",
+    tools: ['payments_custom_provider_delete'],
+  },
+  {
+    ask: 'tell the CRM that our payment provider can handle subscription schedules',
+    tools: ['payments_custom_provider_capability_update'],
+  },
+];
