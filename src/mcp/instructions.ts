@@ -1,6 +1,7 @@
 /** What an agent is told once, at the start of a session. Every word is paid for by every session: at most 250 tokens. */
 export const instructions = `Tools for one HighLevel (GoHighLevel) account: CRM, conversations, calendars, opportunities, invoices.
-- Names end in a verb. Read before you write, and look ids up (list and search tools): never guess one.
+- What is not listed: find_operations, then call_read, call_write or call_high_impact, by its class.
+- Read before you write. Ids come from lookup or a search: never guess one.
 - Search and list results lag writes by some seconds. After a write, read back by id.
 - Sending, deleting, publishing and money cannot be undone: be sure the person wants it, and of the recipient.
 - A write repeated unchanged is never done twice: it is answered from memory, or looked for. To do one again on purpose, pass a new idempotencyKey (every write takes it; give one yourself where a repeat must be recognised for a day).

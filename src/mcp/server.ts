@@ -17,6 +17,7 @@ import { createAccount } from './fixed/account.ts';
 import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { createFindOperations } from './fixed/find-operations.ts';
+import { createLookup } from './fixed/lookup.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createResources } from './resources/resources.ts';
@@ -55,6 +56,7 @@ export function createServer(dependencies: ServerDependencies): Server {
     [
       createFindOperations(dependencies),
       createDescribeOperation(dependencies),
+      createLookup(dependencies),
       ...createCallTools(dependencies),
       createAccount(dependencies),
     ].map((tool) => [tool.definition.name, tool]),
