@@ -3,6 +3,9 @@ import type { Verb } from '../verbs.ts';
 
 export type Deed = 'read' | 'create' | 'change' | 'remove' | 'act';
 
+/** Whether what is read is one record that is known, or those of a kind. */
+export type Scope = 'one' | 'many';
+
 /** By the verb that ends a tool name. A verb that can be meant in two ways stands twice. */
 const verbs: Readonly<Record<Deed, readonly Verb[]>> = {
   read: ['get', 'list', 'search', 'count', 'check', 'preview', 'download', 'export', 'verify'],
@@ -31,9 +34,23 @@ const words: Readonly<Record<Deed, string>> = {
     correct fix adjust replac put turn enabl disabl activ deactiv paus resum approv complet tick close reopen rais lower
     add remov take cancel void swap shorten lengthen convert make let star unstar`,
   remove: `delet remov eras drop cancel stop trash discard wipe take void disconnect unlink uninstal pull revok end`,
-  act: `send text mail email repli answer publish start run charg launch post fire messag schedul notifi paus resum
-    stop resend forward call convert`,
+  act: `send repli publish start run launch schedul notifi paus resum stop resend forward convert`,
 };
+
+/** Verbs only where a request begins with them; elsewhere they are things. */
+const actsAtStart = new Set([
+  'text',
+  'mail',
+  'email',
+  'answer',
+  'charg',
+  'post',
+  'messag',
+  'call',
+  'fire',
+  'shoot',
+  'thank',
+]);
 
 const byVerb = invert(verbs);
 const byWord = invert(Object.fromEntries(Object.entries(words).map(([deed, list]) => [deed, list.split(/\s+/)])));
@@ -47,6 +64,7 @@ function invert(lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap
 }
 
 const none: ReadonlySet<Deed> = new Set();
+const acts: ReadonlySet<Deed> = new Set(['act']);
 
 export function listDeedsOfTool(name: string): ReadonlySet<Deed> {
   return byVerb.get(name.slice(name.lastIndexOf('_') + 1)) ?? none;
@@ -54,6 +72,44 @@ export function listDeedsOfTool(name: string): ReadonlySet<Deed> {
 
 /** By the first word that tells. @param stems Of all words of the request: "which" and "is" tell too. */
 export function listDeedsOfRequest(stems: readonly string[]): ReadonlySet<Deed> {
+  if (actsAtStart.has(stems[0] ?? '')) return acts;
   const telling = stems.find((word) => byWord.has(word));
   return telling === undefined ? none : (byWord.get(telling) ?? none);
+}
+
+const scopesOfVerbs: Readonly<Partial<Record<string, Scope>>> = {
+  get: 'one',
+  download: 'one',
+  check: 'one',
+  preview: 'one',
+  list: 'many',
+  search: 'many',
+  count: 'many',
+  export: 'many',
+};
+const wordsOfOne = new Set(['this', 'id', 'ids', 'detail', 'singl', 'open', 'one', 'exactli', 'its']);
+const wordsOfMany = new Set([
+  'which',
+  'all',
+  'list',
+  'everi',
+  'find',
+  'search',
+  'filter',
+  'any',
+  'who',
+  'count',
+  'our',
+]);
+
+export function getScopeOfTool(name: string): Scope | undefined {
+  return scopesOfVerbs[name.slice(name.lastIndexOf('_') + 1)];
+}
+
+/** By the first word that tells. */
+export function getScopeOfRequest(stems: readonly string[]): Scope | undefined {
+  const one = stems.findIndex((word) => wordsOfOne.has(word));
+  const many = stems.findIndex((word) => wordsOfMany.has(word));
+  if (one === many) return undefined;
+  return many === -1 || (one !== -1 && one < many) ? 'one' : 'many';
 }

@@ -1,15 +1,16 @@
-/** Reads a request: its terms with their weights, words it misspells or says in another language made good. */
-import { stem } from 'porter2';
-import { type Deed, listDeedsOfRequest } from './deeds.ts';
-import type { WeightedTerm } from './rank.ts';
+/** Reads a request: its words with their alternatives, what is misspelt or said in another language made good. */
+import { type Deed, getScopeOfRequest, listDeedsOfRequest, type Scope } from './deeds.ts';
+import type { Alternatives } from './postings.ts';
 import type { Spelling } from './spelling.ts';
+import { toTerm } from './term.ts';
 import { isStopWord, listHeads, readWords } from './terms.ts';
 import { isForeignWord, translate } from './translate.ts';
 import type { Word } from './words.ts';
 
 export interface Query {
-  readonly terms: readonly WeightedTerm[];
+  readonly words: readonly Alternatives[];
   readonly deeds: ReadonlySet<Deed>;
+  readonly scope: Scope | undefined;
 }
 
 /** A head stands for a whole group, so it says less than the word itself. */
@@ -19,29 +20,40 @@ export function readQuery(text: string, spelling: Spelling): Query {
   const words = readWords(text);
   const isForeign = isInAnotherLanguage(words, spelling);
   const meant = words.flatMap((word) => resolveWord(word, isForeign, spelling));
-  const terms = meant
-    .filter(({ word }) => !isStopWord(word))
-    .flatMap(({ word, weight }) => {
-      const term = stem(word);
-      const heads = listHeads(term).map((head) => ({ term: head, weight: weight * HEAD_WEIGHT }));
-      return [{ term, weight }, ...heads];
-    });
-  return { terms, deeds: listDeedsOfRequest(meant.map(({ word }) => stem(word))) };
+  const terms = meant.flatMap((choices) => choices.map(({ word }) => toTerm(word)));
+  return {
+    words: meant.map(listAlternatives).filter((alternatives) => alternatives.size > 0),
+    deeds: listDeedsOfRequest(terms),
+    scope: getScopeOfRequest(terms),
+  };
 }
 
-interface Meant {
+interface Choice {
   readonly word: string;
   readonly weight: number;
 }
 
-function resolveWord({ text, isName }: Word, isForeign: boolean, spelling: Spelling): readonly Meant[] {
+function listAlternatives(choices: readonly Choice[]): Alternatives {
+  const found = new Map<string, number>();
+  const add = (term: string, weight: number): void => void found.set(term, Math.max(weight, found.get(term) ?? 0));
+  for (const { word, weight } of choices.filter((choice) => !isStopWord(choice.word))) {
+    const term = toTerm(word);
+    add(term, weight);
+    for (const head of listHeads(term)) add(head, weight * HEAD_WEIGHT);
+  }
+  return found;
+}
+
+/** For each word that is meant, the words it may be: most often one, for a compound one for each part. */
+function resolveWord({ text, isName }: Word, isForeign: boolean, spelling: Spelling): readonly (readonly Choice[])[] {
   const isEnglish = isStopWord(text) || spelling.knows(text);
-  if (isEnglish && !isForeign) return [{ word: text, weight: 1 }];
-  const translated = translate(text);
-  if (translated.length > 0) return translated.map((word) => ({ word, weight: 1 }));
+  const asWritten = [[{ word: text, weight: 1 }]];
+  if (isEnglish && !isForeign) return asWritten;
+  const parts = translate(text);
+  if (parts.length > 0) return parts.map((words) => words.map((word) => ({ word, weight: 1 })));
   if (isForeign && isForeignWord(text)) return [];
-  if (isEnglish) return [{ word: text, weight: 1 }];
-  return isName ? [] : spelling.correct(text);
+  if (isEnglish) return asWritten;
+  return isName ? [] : [spelling.correct(text)];
 }
 
 /** Most of its words are, and at least one is not English as well. */

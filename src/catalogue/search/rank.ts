@@ -1,86 +1,89 @@
 /**
- * Ranks entries for a request. Two indexes put together late: one of the requests people make, each by itself, so
- * that one that says the same wins however many others its operation has; and one of operations as a whole, where
- * words are found that no single request has together.
+ * Ranks entries for a request. Two scores put together late: of the requests people make, each by itself, so that one
+ * that says the same wins however many others its operation has; and of operations as a whole, where words are found
+ * that no single request has together.
  */
-import MiniSearch, { type Options } from 'minisearch';
-import { type Deed, listDeedsOfTool } from './deeds.ts';
+import { type Deed, getScopeOfTool, listDeedsOfTool } from './deeds.ts';
+import { type Curve, createPostings } from './postings.ts';
+import type { Query } from './query.ts';
 import type { IndexEntry, SearchIndex } from './search-index.ts';
-import { listHeads } from './terms.ts';
-
-export interface WeightedTerm {
-  readonly term: string;
-  readonly weight: number;
-}
 
 export interface Ranked {
   readonly is: IndexEntry['is'];
   readonly score: number;
 }
 
-export type Rank = (terms: readonly WeightedTerm[], deeds: ReadonlySet<Deed>) => Ranked[];
+export type Rank = (query: Query) => Ranked[];
 
-/** Found by trying them out on the asks themselves, each left out in turn: docs/decisions/16-search.md. */
+/** Found by trying them out on asks left out of the index, and on half of the test's requests: `search:measure`. */
 export const tuning = {
-  fields: { name: 2, title: 2, summary: 1, words: 1.5, arguments: 0.3, resource: 1, asks: 2 },
-  /** Parts of the scores of an entry's best requests. */
-  requests: [1, 0.4, 0.2],
-  /** Part of the score of the entry as a whole. */
-  whole: 0.6,
-  /** MiniSearch multiplies a score by the number of terms found; this is the exponent of that number. */
-  coverage: 0.5,
-  deed: { same: 1.1, other: 0.75 },
-  favoured: 1.1,
-  wholeCurve: { k: 1.2, b: 0.5, d: 0.3 },
-  requestCurve: { k: 1.2, b: 0.5, d: 0.3 },
+  fields: { name: 3.2, title: 2, summary: 1, words: 2.4, arguments: 0.3, resource: 1, asks: 1 },
+  whole: { share: 1, lengthShare: 0.75, saturation: 6 },
+  requests: { shares: [1, 0.4, 0.2], lengthShare: 0.5, saturation: 1.2 },
+  coverage: 1.5,
+  headWeight: 0.5,
+  deed: { same: 1.2, other: 0.66 },
+  scope: { same: 1.1, other: 0.85 },
 };
 
-/** Stems are separated by spaces, and stand for the heads of their groups as well. */
-const ofStems: Pick<Options, 'tokenize' | 'processTerm'> = {
-  tokenize: (text) => text.split(' '),
-  processTerm: (term) => (term === '' ? null : [term, ...listHeads(term)]),
-};
+/** @param getPrior How much more than others a tool is meant, before a word is said: 1 for most. */
+export function createRanking({ entries }: SearchIndex, getPrior: (tool: string) => number = () => 1): Rank {
+  const { whole, requests, coverage, headWeight } = tuning;
+  const wholes = createPostings(
+    entries.map((entry) =>
+      Object.entries(tuning.fields).map(([field, weight]) => {
+        const text = entry[field as keyof typeof tuning.fields];
+        return { text: typeof text === 'string' ? text : text.join(' '), weight };
+      }),
+    ),
+    { lengthShare: whole.lengthShare, headWeight },
+  );
+  const asked = entries.flatMap(({ asks }, entry) => asks.map((text) => ({ entry, text })));
+  const asks = createPostings(
+    asked.map(({ text }) => [{ text, weight: 1 }]),
+    { lengthShare: requests.lengthShare, headWeight },
+  );
+  // Among operations for both: a word that one operation's requests all have is still a rare one.
+  const getRarity = (term: string): number => {
+    const having = wholes.count(term) + 0.5;
+    return Math.log(1 + (wholes.size + 1 - having) / having);
+  };
+  const curveOf = ({ saturation }: { saturation: number }): Curve => ({ saturation, coverage, getRarity });
+  const facts = entries.map(({ is }) => (typeof is === 'string' ? getFacts(is, getPrior) : undefined));
 
-/** @param favoured Tools that are meant more often than others. */
-export function createRanking({ entries }: SearchIndex, favoured: readonly string[] = []): Rank {
-  const wholes = new MiniSearch({ ...ofStems, fields: Object.keys(tuning.fields) });
-  wholes.addAll(entries.map((entry, id) => ({ ...entry, asks: entry.asks.join(' '), id })));
-  const requests = new MiniSearch({ ...ofStems, fields: ['text'] });
-  const owners = entries.flatMap(({ asks }, entry) => asks.map((text) => ({ entry, text })));
-  requests.addAll(owners.map(({ text }, id) => ({ id, text })));
-  const deedsOf = entries.map(({ is }) => (typeof is === 'string' ? listDeedsOfTool(is) : new Set<Deed>()));
-  const isFavoured = entries.map(({ is }) => typeof is === 'string' && favoured.includes(is));
-
-  return (terms, deeds) => {
-    const weights = new Map<string, number>();
-    for (const { term, weight } of terms) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
-    const find = (index: MiniSearch, curve: typeof tuning.wholeCurve): { id: number; score: number }[] =>
-      index
-        .search([...weights.keys()].join(' '), {
-          processTerm: (term) => term || null,
-          boost: tuning.fields,
-          boostTerm: (term) => weights.get(term) ?? 1,
-          bm25: curve,
-        })
-        .map(({ id, score, queryTerms }) => ({ id, score: score * queryTerms.length ** (tuning.coverage - 1) }));
-
+  return (query) => {
     const scores = new Map<number, number>();
-    for (const { id, score } of find(wholes, tuning.wholeCurve)) scores.set(id, score * tuning.whole);
+    const add = (entry: number, score: number): void => void scores.set(entry, (scores.get(entry) ?? 0) + score);
+    for (const [entry, score] of wholes.score(query.words, curveOf(whole))) add(entry, score * whole.share);
     const taken = new Map<number, number>();
-    for (const { id, score } of find(requests, tuning.requestCurve).sort((a, b) => b.score - a.score)) {
-      const entry = owners[id]?.entry ?? 0;
+    for (const [ask, score] of [...asks.score(query.words, curveOf(requests))].sort((a, b) => b[1] - a[1])) {
+      const entry = asked[ask]?.entry ?? 0;
       const place = taken.get(entry) ?? 0;
       taken.set(entry, place + 1);
-      scores.set(entry, (scores.get(entry) ?? 0) + score * (tuning.requests[place] ?? 0));
+      add(entry, score * (requests.shares[place] ?? 0));
     }
-    const weigh = (entry: number): number => {
-      const own = deedsOf[entry] ?? new Set<Deed>();
-      const isSame = [...deeds].some((deed) => own.has(deed));
-      const deed = deeds.size === 0 || own.size === 0 ? 1 : isSame ? tuning.deed.same : tuning.deed.other;
-      return deed * (isFavoured[entry] ? tuning.favoured : 1);
-    };
     return [...scores]
-      .map(([entry, score]) => ({ is: entries[entry]?.is ?? '', score: score * weigh(entry) }))
+      .map(([entry, score]) => ({ is: entries[entry]?.is ?? '', score: score * weigh(facts[entry], query) }))
       .sort((a, b) => b.score - a.score);
   };
+}
+
+interface Facts {
+  readonly deeds: ReadonlySet<Deed>;
+  readonly scope: ReturnType<typeof getScopeOfTool>;
+  readonly prior: number;
+}
+
+function getFacts(tool: string, getPrior: (tool: string) => number): Facts {
+  return { deeds: listDeedsOfTool(tool), scope: getScopeOfTool(tool), prior: getPrior(tool) };
+}
+
+/** What an operation is apart from its words; a gap is nothing. */
+function weigh(facts: Facts | undefined, { deeds, scope }: Query): number {
+  if (facts === undefined) return 1;
+  const isSameDeed = [...deeds].some((deed) => facts.deeds.has(deed));
+  const deed = deeds.size === 0 || facts.deeds.size === 0 ? 1 : tuning.deed[isSameDeed ? 'same' : 'other'];
+  const isSameScope = scope === facts.scope;
+  const fits = scope === undefined || facts.scope === undefined ? 1 : tuning.scope[isSameScope ? 'same' : 'other'];
+  return deed * fits * facts.prior;
 }

@@ -45,16 +45,13 @@ export interface SearchSettings {
 /** A gap must come this far up to be told of: the tools it names are often what was looked for. */
 const MAX_GAP_RANK = 2;
 
-export function createSearch(catalogue: Catalogue, { favoured, load = loadIndex }: SearchSettings = {}): Search {
+export function createSearch(catalogue: Catalogue, { favoured = [], load = loadIndex }: SearchSettings = {}): Search {
   let ranking: Promise<(text: string) => Ranked[]> | undefined;
   const prepare = async (): Promise<(text: string) => Ranked[]> => {
     const index = await load();
-    const rank = createRanking(index, favoured);
+    const rank = createRanking(index, (tool) => getPrior(tool, favoured, catalogue));
     const spelling = createSpelling(index.vocabulary.split(' '));
-    return (text) => {
-      const { terms, deeds } = readQuery(text, spelling);
-      return rank(terms, deeds);
-    };
+    return (text) => rank(readQuery(text, spelling));
   };
   return {
     async search(text, { resource, risk, limit, isCallable }) {
@@ -76,6 +73,15 @@ export function createSearch(catalogue: Catalogue, { favoured, load = loadIndex 
       };
     },
   };
+}
+
+export const priors = { favoured: 1.08, deprecated: 0.85, other: 0.95 };
+
+/** Of two operations for the same thing, the one to be used; names say which is of an older or a newer document. */
+export function getPrior(tool: string, favoured: readonly string[], catalogue: Catalogue): number {
+  if (favoured.includes(tool)) return priors.favoured;
+  if (catalogue.findByName(tool)?.deprecated) return priors.deprecated;
+  return /_(?:old|v3)_/.test(tool) ? priors.other : 1;
 }
 
 const MAX_RESOURCES = 5;

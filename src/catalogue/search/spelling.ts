@@ -1,5 +1,5 @@
 /** Knows how the words of the index are written, and which of them a misspelt one means. */
-import { stem } from 'porter2';
+import { toTerm } from './term.ts';
 
 export interface Spelling {
   /** In this form or another. */
@@ -12,10 +12,10 @@ const MIN_LENGTH = 4;
 const MAX_WORDS = 3;
 
 export function createSpelling(vocabulary: readonly string[]): Spelling {
-  const stems = new Set(vocabulary.map(stem));
+  const stems = new Set(vocabulary.map((word) => toTerm(word)));
   const candidates = vocabulary.filter((word) => word.length >= MIN_LENGTH);
   return {
-    knows: (word) => stems.has(stem(word)),
+    knows: (word) => stems.has(toTerm(word)),
     correct(word) {
       if (word.length < MIN_LENGTH) return [];
       const limit = word.length < 6 ? 1 : 2;

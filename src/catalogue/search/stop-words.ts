@@ -1,7 +1,7 @@
 /** Words that say nothing about what is wanted. Only in a list of their own where search would trip over them. */
 
 const english = `
-  a an the this that these those it its i me my mine we us our ours you your he him his she her hers they them their
+  a an the this that these those it its i me my mine we us our ours you your they them their
   and or but if so as at by for from in into of to with about than then too also just only still yet already
   is are was were be been being am do does did doing done has have had having will would shall should can could may
   might must let lets please thanks hi hello hey there here want wants need needs like wish kindly tell give gave
@@ -10,7 +10,7 @@ const english = `
   what which who whom whose when where why how
   one two three four five ten something anything everything thing things stuff
   got gets getting make sure know thats lets ok okay
-  someone somebody anyone anybody whether though while
+  whether though while
 `;
 
 const others = `

@@ -5,7 +5,8 @@
  */
 export const synonyms: Readonly<Record<string, string>> = {
   // Things
-  contact: 'lead prospect client customer patient person people buyer guest individual subscriber patron shopper',
+  contact:
+    'lead prospect client customer patient person people buyer guest individual subscriber patron shopper he him his she her hers someone somebody anyone anybody everyone everybody nobody',
   opportunity: 'deal opp opps sale prospect',
   location: 'subaccount subaccounts branch account clinic',
   company: 'agency organisation organization firm',

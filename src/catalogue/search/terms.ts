@@ -1,8 +1,9 @@
 /** From text to the terms that both sides of a search are made of. */
-import { stem } from 'porter2';
+
 import { phrases } from './phrases.ts';
 import { stopWords } from './stop-words.ts';
 import { synonyms } from './synonyms.ts';
+import { toTerm } from './term.ts';
 import { splitWords, type Word } from './words.ts';
 
 /** The longest expression of `phrases.ts`, in words. */
@@ -10,8 +11,8 @@ const MAX_PHRASE = Math.max(...Object.keys(phrases).map((phrase) => phrase.split
 
 const headsByTerm = new Map<string, readonly string[]>();
 for (const [head, members] of Object.entries(synonyms)) {
-  const top = stem(head);
-  for (const term of members.split(' ').map(stem)) {
+  const top = toTerm(head);
+  for (const term of members.split(' ').map((word) => toTerm(word))) {
     const known = headsByTerm.get(term) ?? [];
     if (term !== top && !known.includes(top)) headsByTerm.set(term, [...known, top]);
   }
@@ -49,5 +50,5 @@ export function listHeads(term: string): readonly string[] {
 /** The stems of what a text says. */
 export function listTerms(text: string): string[] {
   const words = readWords(text).filter((word) => !isStopWord(word.text));
-  return words.map((word) => stem(word.text));
+  return words.map((word) => toTerm(word.text));
 }

@@ -20,18 +20,18 @@ for (const [english, list] of Object.entries(languages)) {
 /** Whether another language has the word; English may have it too. */
 export const isForeignWord = (word: string): boolean => foreignStopWords.has(word) || translate(word).length > 0;
 
-/** The English words, of a compound those of its parts; none where the word is not in the list. */
-export function translate(word: string): readonly string[] {
+/** For each part of the word the English words it may mean; none where the word is not in the list. */
+export function translate(word: string): readonly (readonly string[])[] {
   const meant = whole.get(word);
-  if (meant !== undefined) return meant;
+  if (meant !== undefined) return [meant];
   for (let length = word.length; length > 2; length -= 1) {
     const start = beginnings.get(word.slice(0, length));
-    if (start !== undefined) return [...start, ...translateEnd(word.slice(length))];
+    if (start !== undefined) return [start, ...translateEnd(word.slice(length))];
   }
   return [];
 }
 
-function translateEnd(end: string): readonly string[] {
+function translateEnd(end: string): readonly (readonly string[])[] {
   for (let joint = 0; joint <= MAX_JOINT; joint += 1) {
     const part = end.slice(joint);
     const meant = part.length < MIN_PART_LENGTH ? [] : translate(part);

@@ -1,0 +1,130 @@
+/**
+ * Where each term stands, and how well documents answer a request (BM25 over weighted fields). Written out because
+ * the words of a request come with alternatives of which the best one counts, which no search library has:
+ * docs/decisions/16-search.md.
+ */
+import { listHeads } from './terms.ts';
+
+export interface Field {
+  /** Stems, separated by spaces. */
+  readonly text: string;
+  /** How many times as much a word counts here. */
+  readonly weight: number;
+}
+
+/** Terms that a word of a request may be answered by, each with what it is worth. */
+export type Alternatives = ReadonlyMap<string, number>;
+
+export interface Postings {
+  readonly size: number;
+  /** How many documents have the term. */
+  count(term: string): number;
+  /** By document; none where no word is answered. */
+  score(words: readonly Alternatives[], curve: Curve): ReadonlyMap<number, number>;
+}
+
+export interface Curve {
+  /** How slowly further mentions of a term lose worth. */
+  readonly saturation: number;
+  /** How much it matters that few words of the request go unanswered. */
+  readonly coverage: number;
+  /** How much a term tells. */
+  getRarity(term: string): number;
+}
+
+export interface PostingsOptions {
+  /** How much of a field's length, against the average, takes away from its words: 0 to 1. */
+  readonly lengthShare: number;
+  /** What a word is worth to the heads of its groups. */
+  readonly headWeight: number;
+}
+
+/** @param documents The same fields in the same order for each. */
+export function createPostings(documents: readonly (readonly Field[])[], options: PostingsOptions): Postings {
+  const mentions = listMentions(documents, options);
+  return {
+    size: documents.length,
+    count: (term) => mentions.get(term)?.documents.length ?? 0,
+    score(words, { saturation, coverage, getRarity }) {
+      const totals = new Map<number, { score: number; answered: number }>();
+      for (const alternatives of words) {
+        for (const [document, score] of scoreWord(alternatives, mentions, saturation, getRarity)) {
+          const total = totals.get(document);
+          if (total === undefined) totals.set(document, { score, answered: 1 });
+          else {
+            total.score += score;
+            total.answered += 1;
+          }
+        }
+      }
+      const weighed = [...totals].map(([document, { score, answered }]): [number, number] => [
+        document,
+        score * (answered / words.length) ** coverage,
+      ]);
+      return new Map(weighed);
+    },
+  };
+}
+
+/** The documents that have a term, in order, and what it is worth in each. */
+interface Mentions {
+  readonly documents: number[];
+  readonly worths: number[];
+}
+
+type MentionsByTerm = ReadonlyMap<string, Mentions>;
+
+function listMentions(documents: readonly (readonly Field[])[], options: PostingsOptions): MentionsByTerm {
+  const mentions = new Map<string, Mentions>();
+  const add = (term: string, document: number, worth: number): void => {
+    const known = mentions.get(term);
+    if (known === undefined) {
+      mentions.set(term, { documents: [document], worths: [worth] });
+      return;
+    }
+    const last = known.documents.length - 1;
+    if (known.documents[last] === document) known.worths[last] = (known.worths[last] ?? 0) + worth;
+    else {
+      known.documents.push(document);
+      known.worths.push(worth);
+    }
+  };
+  const split = documents.map((fields) => fields.map(({ text }) => (text === '' ? [] : text.split(' '))));
+  const averages = (split[0] ?? []).map((_, field) => average(split.map((fields) => fields[field]?.length ?? 0)));
+  for (const [document, fields] of split.entries()) {
+    for (const [field, terms] of fields.entries()) {
+      const length = terms.length / (averages[field] || 1);
+      const worth = (documents[document]?.[field]?.weight ?? 1) / (1 + options.lengthShare * (length - 1));
+      for (const term of terms) {
+        add(term, document, worth);
+        for (const head of listHeads(term)) add(head, document, worth * options.headWeight);
+      }
+    }
+  }
+  return mentions;
+}
+
+/** The best alternative in each document. */
+function scoreWord(
+  alternatives: Alternatives,
+  mentions: MentionsByTerm,
+  saturation: number,
+  getRarity: (term: string) => number,
+): Map<number, number> {
+  const best = new Map<number, number>();
+  for (const [term, weight] of alternatives) {
+    const found = mentions.get(term);
+    if (found === undefined) continue;
+    const most = weight * getRarity(term) * (saturation + 1);
+    for (const [place, document] of found.documents.entries()) {
+      const worth = found.worths[place] ?? 0;
+      const score = (most * worth) / (saturation + worth);
+      if (score > (best.get(document) ?? 0)) best.set(document, score);
+    }
+  }
+  return best;
+}
+
+function average(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}

@@ -1,0 +1,81 @@
+/** How people ask about recurring invoices. */
+import type { Asks } from '../../../src/catalogue/asks.ts';
+import type { operations } from '../operations.gen.ts';
+
+export const scheduleAsks = {
+  'GET /invoices/schedule': [
+    'list all recurring invoices',
+    'which clients do we bill every month',
+    'show retainers on automatic billing',
+    'repeating invoices that are active',
+    'upcoming scheduled bills',
+    'overview of recurring billing schedules',
+    'recurring invoice templates of one customer',
+  ],
+  'GET /invoices/schedule/{scheduleId}': [
+    'details of one recurring invoice',
+    'when does this retainer bill next',
+    'how often is this client invoiced',
+    'bills issued so far by this schedule',
+    'look up a recurring invoice by id',
+    'status of a single billing schedule',
+  ],
+  'POST /invoices/schedule': [
+    'bill a client every month for the retainer',
+    'set up a recurring invoice',
+    'invoice automatically on the first of each month',
+    'create a repeating weekly bill',
+    'quarterly billing for a customer',
+    'payment plan in monthly installments',
+    'new billing schedule for a contact',
+  ],
+  'PUT /invoices/schedule/{scheduleId}': [
+    'raise the monthly fee on a recurring invoice',
+    'change the billing day of a retainer',
+    'edit line items of a repeating bill',
+    'switch a client from monthly to quarterly invoices',
+    "update a recurring invoice's frequency or end date",
+    'client changed package, adjust the schedule',
+  ],
+  'DELETE /invoices/schedule/{scheduleId}': [
+    'delete a recurring invoice for good',
+    'remove a draft billing schedule',
+    'erase a repeating bill set up by mistake',
+    'get rid of an old retainer schedule',
+    'wipe a test recurring invoice',
+    'permanently remove recurring billing record',
+  ],
+  'POST /invoices/schedule/{scheduleId}/updateAndSchedule': [
+    'apply my edits to a running recurring invoice',
+    'publish changes of an active billing schedule',
+    'make the new retainer amount take effect',
+    'update and reschedule a live recurring invoice',
+    'changed the monthly bill but customers still get the old one',
+    'push schedule changes into force',
+  ],
+  'POST /invoices/schedule/{scheduleId}/schedule': [
+    'start the recurring invoice',
+    'activate a drafted billing schedule',
+    'go live with the monthly retainer billing',
+    'begin sending the repeating bill',
+    'turn on a recurring invoice that is still a draft',
+    'kick off recurring billing for a client',
+    'launch scheduled invoice',
+  ],
+  'POST /invoices/schedule/{scheduleId}/auto-payment': [
+    'turn on autopay for a recurring invoice',
+    'charge the saved card automatically every month',
+    "stop auto charging the customer's card",
+    'client wants to pay retainer manually, disable autopay',
+    'change card used for automatic payment',
+    'enable direct debit on a billing schedule',
+  ],
+  'POST /invoices/schedule/{scheduleId}/cancel': [
+    'client quit, stop billing them',
+    'cancel a recurring invoice',
+    'end the monthly retainer invoices',
+    'no more repeating bills for this customer',
+    'churned client still gets invoiced',
+    'halt recurring billing but keep history',
+  ],
+} as const satisfies Partial<Asks<typeof operations>>;

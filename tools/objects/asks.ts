@@ -1,0 +1,83 @@
+import type { Asks } from '../../src/catalogue/asks.ts';
+import type { operations } from './operations.gen.ts';
+
+/** How people ask for what is done with custom objects and their records. */
+export const asks = {
+  'GET /objects/': [
+    'which custom objects exist',
+    'list object types',
+    'what can we store besides contacts and deals',
+    'show all object keys',
+    'is there a pets or vehicles object',
+    'data model of the account',
+    'our custom tables',
+  ],
+  'GET /objects/{key}': [
+    'what fields does the object have',
+    'schema of one custom object',
+    'property keys of an object',
+    'structure of the vehicles table',
+    "allowed options for a record's fields",
+    'describe an object type',
+    'definition of business object',
+  ],
+  'POST /objects/': [
+    'create a custom object',
+    'new object type for properties or pets',
+    'we need to track vehicles in the CRM',
+    'add our own table',
+    'store equipment separately from contacts',
+    'define a new entity',
+    'make a custom module for policies',
+  ],
+  'PUT /objects/{key}': [
+    'rename a custom object',
+    'change singular and plural label of an object',
+    'which fields are searchable on an object',
+    'update the object schema',
+    'edit description of a custom object',
+    'relabel the pets object',
+  ],
+  'POST /objects/{schemaKey}/records/search': [
+    'find a record in a custom object',
+    'search vehicles by plate number',
+    'list all properties for sale',
+    'filter custom object entries',
+    'which pets belong to this customer',
+    'look for a policy by name',
+    'query custom records',
+  ],
+  'GET /objects/{schemaKey}/records/{id}': [
+    'show one custom object record',
+    'open a record by id',
+    'details of this vehicle entry',
+    'what values does this record hold',
+    'read a single property listing record',
+    'look up one custom entry',
+  ],
+  'POST /objects/{schemaKey}/records': [
+    'add a new pet record',
+    'create an entry in a custom object',
+    'register a vehicle for a client',
+    'save a new property listing',
+    'insert a row in our custom table',
+    'new policy record for a customer',
+    'log equipment in the custom object',
+  ],
+  'PUT /objects/{schemaKey}/records/{id}': [
+    'update a custom object record',
+    'change mileage on a vehicle record',
+    'edit fields of an entry',
+    'assign an owner to a custom record',
+    'property sold, change its status',
+    'correct data in a record',
+  ],
+  'DELETE /objects/{schemaKey}/records/{id}': [
+    'delete a custom object record',
+    'remove a vehicle from the list',
+    'erase an entry in our custom table',
+    'get rid of a duplicate record',
+    'drop a listing record for good',
+    'wipe a test record',
+  ],
+} as const satisfies Asks<typeof operations>;
