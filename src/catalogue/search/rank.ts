@@ -13,7 +13,11 @@ export interface Ranked {
   readonly score: number;
 }
 
-export type Rank = (query: Query) => Ranked[];
+export interface Ranking {
+  rank(query: Query): Ranked[];
+  /** Whether any entry has the term. */
+  has(term: string): boolean;
+}
 
 /** Found by trying them out on asks left out of the index, and on half of the test's requests: `search:measure`. */
 export const tuning = {
@@ -27,7 +31,7 @@ export const tuning = {
 };
 
 /** @param getPrior How much more than others a tool is meant, before a word is said: 1 for most. */
-export function createRanking({ entries }: SearchIndex, getPrior: (tool: string) => number = () => 1): Rank {
+export function createRanking({ entries }: SearchIndex, getPrior: (tool: string) => number = () => 1): Ranking {
   const { whole, requests, coverage, headWeight } = tuning;
   const wholes = createPostings(
     entries.map((entry) =>
@@ -51,7 +55,7 @@ export function createRanking({ entries }: SearchIndex, getPrior: (tool: string)
   const curveOf = ({ saturation }: { saturation: number }): Curve => ({ saturation, coverage, getRarity });
   const facts = entries.map(({ is }) => (typeof is === 'string' ? getFacts(is, getPrior) : undefined));
 
-  return (query) => {
+  const rank = (query: Query): Ranked[] => {
     const scores = new Map<number, number>();
     const add = (entry: number, score: number): void => void scores.set(entry, (scores.get(entry) ?? 0) + score);
     for (const [entry, score] of wholes.score(query.words, curveOf(whole))) add(entry, score * whole.share);
@@ -66,6 +70,7 @@ export function createRanking({ entries }: SearchIndex, getPrior: (tool: string)
       .map(([entry, score]) => ({ is: entries[entry]?.is ?? '', score: score * weigh(facts[entry], query) }))
       .sort((a, b) => b.score - a.score);
   };
+  return { rank, has: (term) => wholes.count(term) > 0 };
 }
 
 interface Facts {

@@ -3,10 +3,8 @@ import { gaps } from '../../../tools/gaps.ts';
 import type { Catalogue, OperationRow } from '../catalogue.ts';
 import type { Gap } from '../gap.ts';
 import type { Risk } from '../guide.ts';
-import { readQuery } from './query.ts';
-import { createRanking, type Ranked } from './rank.ts';
+import type { Engine } from './engine.ts';
 import type { SearchIndex } from './search-index.ts';
-import { createSpelling } from './spelling.ts';
 
 export interface Search {
   /** Loads the index at the first call. */
@@ -46,17 +44,15 @@ export interface SearchSettings {
 const MAX_GAP_RANK = 2;
 
 export function createSearch(catalogue: Catalogue, { favoured = [], load = loadIndex }: SearchSettings = {}): Search {
-  let ranking: Promise<(text: string) => Ranked[]> | undefined;
-  const prepare = async (): Promise<(text: string) => Ranked[]> => {
-    const index = await load();
-    const rank = createRanking(index, (tool) => getPrior(tool, favoured, catalogue));
-    const spelling = createSpelling(index.vocabulary.split(' '));
-    return (text) => rank(readQuery(text, spelling));
+  let engine: Promise<Engine> | undefined;
+  const prepare = async (): Promise<Engine> => {
+    const [index, { createEngine }] = await Promise.all([load(), import('./engine.ts')]);
+    return createEngine(index, (tool) => getPrior(tool, favoured, catalogue));
   };
   return {
     async search(text, { resource, risk, limit, isCallable }) {
-      ranking ??= prepare();
-      const ranked = (await ranking)(text);
+      engine ??= prepare();
+      const ranked = (await engine)(text);
       const all = ranked.flatMap(({ is, score }): Hit[] => {
         const row = typeof is === 'string' ? catalogue.findByName(is) : undefined;
         return row === undefined ? [] : [{ row, score }];

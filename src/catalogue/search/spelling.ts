@@ -1,5 +1,4 @@
-/** Knows how the words of the index are written, and which of them a misspelt one means. */
-import { toTerm } from './term.ts';
+/** Finds the word that a misspelt one means. */
 
 export interface Spelling {
   /** In this form or another. */
@@ -11,14 +10,15 @@ export interface Spelling {
 const MIN_LENGTH = 4;
 const MAX_WORDS = 3;
 
-export function createSpelling(vocabulary: readonly string[]): Spelling {
-  const stems = new Set(vocabulary.map((word) => toTerm(word)));
-  const candidates = vocabulary.filter((word) => word.length >= MIN_LENGTH);
+/** @param listWords Words as they are written; asked for at the first word that is not known. */
+export function createSpelling(knows: (word: string) => boolean, listWords: () => readonly string[]): Spelling {
+  let candidates: readonly string[] | undefined;
   return {
-    knows: (word) => stems.has(toTerm(word)),
+    knows,
     correct(word) {
       if (word.length < MIN_LENGTH) return [];
       const limit = word.length < 6 ? 1 : 2;
+      candidates ??= listWords().filter((candidate) => candidate.length >= MIN_LENGTH);
       const near = candidates
         .map((candidate) => ({ word: candidate, gap: getGap(word, candidate, limit) }))
         .filter(({ gap }) => gap <= limit)

@@ -40,6 +40,11 @@ function findPhrase(words: readonly Word[], place: number): { means: string[]; l
   return undefined;
 }
 
+/** Words of all groups, as they are written. */
+export function listSynonyms(): string[] {
+  return Object.entries(synonyms).flatMap(([head, members]) => [head, ...members.split(' ')]);
+}
+
 export const isStopWord = (word: string): boolean => word.length < 2 || stopWords.has(word);
 
 /** The heads of the groups of synonyms a term stands in, without the term itself. */
