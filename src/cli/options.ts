@@ -1,4 +1,7 @@
-/** What the operator decides, as flags with an environment variable each. A flag wins over its variable. */
+/**
+ * What the operator decides, as flags with an environment variable each. A flag wins over its variable; but where both
+ * restrict (a rule of the policy, a switch), both hold.
+ */
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
@@ -47,19 +50,22 @@ export function addServerOptions(command: Command): Command {
       ),
     )
     .addOption(
-      new Option('--allow <patterns>', 'operations that alone may be called, comma separated, * for any letters')
-        .env('HIGHLEVEL_ALLOW')
-        .argParser(parseList),
+      new Option(
+        '--allow <patterns>',
+        'operations that alone may be called, comma separated, * for any letters (env: HIGHLEVEL_ALLOW)',
+      ).argParser(collectList),
     )
     .addOption(
-      new Option('--deny <patterns>', 'operations that may not be called, comma separated, * for any letters')
-        .env('HIGHLEVEL_DENY')
-        .argParser(parseList),
+      new Option(
+        '--deny <patterns>',
+        'operations that may not be called, comma separated, * for any letters (env: HIGHLEVEL_DENY)',
+      ).argParser(collectList),
     )
     .addOption(
-      new Option('--classes <list>', 'risk classes that may be called: read, write, high-impact')
-        .env('HIGHLEVEL_CLASSES')
-        .argParser(parseList),
+      new Option(
+        '--classes <list>',
+        'risk classes that may be called: read, write, high-impact (env: HIGHLEVEL_CLASSES)',
+      ).argParser(collectList),
     )
     .addOption(
       new Option('--token-file <path>', 'file that holds the private integration token; or set HIGHLEVEL_TOKEN').env(
@@ -150,14 +156,23 @@ export function readSwitch(environment: NodeJS.ProcessEnv, name: string): boolea
 
 /** The rules of the flags. A list that was left blank rules nothing. */
 export function readRuleFlags({ allow = [], deny = [], classes = [] }: ServerOptions): object {
-  const given = Object.entries({ allow, deny, classes }).filter(([, list]) => list.length > 0);
-  return Object.fromEntries(given);
+  return dropEmpty({ allow, deny, classes });
+}
+
+/** The rules of the environment. Not left to commander, to which a flag would lift them. */
+export function readRuleVariables(environment: NodeJS.ProcessEnv): object {
+  const { HIGHLEVEL_ALLOW: allow = '', HIGHLEVEL_DENY: deny = '', HIGHLEVEL_CLASSES: classes = '' } = environment;
+  return dropEmpty({ allow: parseList(allow), deny: parseList(deny), classes: parseList(classes) });
 }
 
 /** Empty values are what clients pass for a setting that was left blank. */
 export function blankToUndefined(value: string | undefined): string | undefined {
   const trimmed = value?.trim();
   return trimmed === undefined || trimmed === '' ? undefined : trimmed;
+}
+
+function dropEmpty(lists: Readonly<Record<string, readonly string[]>>): object {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0));
 }
 
 function normaliseToken(text: string | undefined): string | undefined {
@@ -177,6 +192,11 @@ function parseList(value: string): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+/** A flag that is given twice adds to itself: the second `--deny` must not lift the first. */
+function collectList(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, ...parseList(value)];
 }
 
 function collectFolders(value: string, previous: readonly string[]): string[] {

@@ -9,7 +9,14 @@ import { loadPolicy } from '../../mcp/policy/load.ts';
 import { createSurface } from '../../mcp/surface/surface.ts';
 import { serveOverStdio } from '../../mcp/transports/stdio.ts';
 import { createLogger } from '../log.ts';
-import { blankToUndefined, readRuleFlags, readSwitch, readToken, type ServerOptions } from '../options.ts';
+import {
+  blankToUndefined,
+  readRuleFlags,
+  readRuleVariables,
+  readSwitch,
+  readToken,
+  type ServerOptions,
+} from '../options.ts';
 import { version } from '../version.ts';
 
 /** Where calls go and with which token. */
@@ -31,7 +38,14 @@ export async function serve(options: ServerOptions): Promise<void> {
   const isSandbox = options.sandbox || readSwitch(process.env, 'HIGHLEVEL_SANDBOX');
   const catalogue = createCatalogue();
   // What is wrong with the choice of tools is found before anything is started.
-  const policy = loadPolicy(blankToUndefined(options.policy), readRuleFlags(options), catalogue);
+  const policy = loadPolicy(
+    {
+      file: blankToUndefined(options.policy),
+      environment: readRuleVariables(process.env),
+      flags: readRuleFlags(options),
+    },
+    catalogue,
+  );
   createSurface(catalogue, { tools: options.tools, readOnly, pins: {} });
   const destination = isSandbox ? await startSandbox(options, log) : getAccount(options);
   const { token, baseUrl, pins } = destination;

@@ -87,14 +87,27 @@ export function assertWithinPin(value: unknown, pin: string | undefined): void {
   }
 }
 
+/** Stands for every location at once, where a menu is shown to all. */
+const ALL_LOCATIONS = '*';
+
 /** Every location that a value names, at any depth. */
 export function listNamedLocations(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, item]) => {
     const namesLocation = locationFields.has(name) || (name === 'altId' && 'altType' in value);
     const own = namesLocation ? [item].flat().filter((id) => typeof id === 'string') : [];
+    if (name === 'showToAllLocations' && item === true) own.push(ALL_LOCATIONS);
     return [...own, ...listNamedLocations(item)];
   });
+}
+
+/** Every location that a call names: at any depth, and in the arguments that stand for one under another name. */
+export function listCallLocations(context: Operation['context'], args: Arguments): string[] {
+  const byRole = Object.entries(context ?? {})
+    .filter(([, role]) => role === 'location' || role === 'location-list')
+    .flatMap(([name]) => [args[name]].flat())
+    .filter((id) => typeof id === 'string');
+  return [...byRole, ...listNamedLocations(args)];
 }
 
 /** An operation of the agency touches what no pinned location bounds. */

@@ -5,14 +5,21 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { compilePattern, createPolicy, type Policy } from './policy.ts';
 import { type PolicyRules, policyRules } from './rules.ts';
 
+export interface PolicySources {
+  /** The path of the operator's file. */
+  readonly file?: string | undefined;
+  readonly environment?: object;
+  readonly flags?: object;
+}
+
 /**
- * Reads the file and puts the flags beside it: both hold, so flags only narrow.
+ * Reads the file and puts environment and flags beside it: all of them hold, so each only narrows.
  *
  * @throws RangeError with a message for the operator: a file that cannot be read or understood, a pattern that
  * matches no operation (a typing error in a rule must not leave a hole).
  */
-export function loadPolicy(file: string | undefined, flags: unknown, catalogue: Catalogue): Policy {
-  const sets = [parseRules(flags, 'The policy flags')];
+export function loadPolicy({ file, environment = {}, flags = {} }: PolicySources, catalogue: Catalogue): Policy {
+  const sets = [parseRules(environment, "The environment's policy"), parseRules(flags, 'The policy flags')];
   if (file !== undefined) sets.unshift(parseRules(readRules(file), 'The policy file'));
   for (const { allow = [], deny = [] } of sets)
     for (const pattern of [...allow, ...deny]) assertKnown(pattern, catalogue);

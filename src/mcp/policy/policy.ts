@@ -3,7 +3,7 @@
  * hold together, so that none of them can widen another.
  */
 import type { OperationRow } from '../../catalogue/catalogue.ts';
-import { type Arguments, listNamedLocations } from '../pipeline/context.ts';
+import { type Arguments, listCallLocations } from '../pipeline/context.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { isWithinHours } from './hours.ts';
 import type { PolicyRules } from './rules.ts';
@@ -25,10 +25,10 @@ export interface PolicyCall {
 /** Permits everything without rules. */
 export function createPolicy(...sets: readonly PolicyRules[]): Policy {
   const rules = sets.map(compile);
-  const findFirst = (refuse: (one: Rule) => string | undefined): CallRefusal | undefined => {
+  const findFirst = (refuse: (one: RuleSet) => Breach | undefined): CallRefusal | undefined => {
     for (const one of rules) {
-      const reason = refuse(one);
-      if (reason !== undefined) return refusal(reason);
+      const breach = refuse(one);
+      if (breach !== undefined) return explain(breach);
     }
     return undefined;
   };
@@ -38,35 +38,54 @@ export function createPolicy(...sets: readonly PolicyRules[]): Policy {
   };
 }
 
-/** Says in a few words which rule stands against it. */
-interface Rule {
-  refuseOperation(row: OperationRow): string | undefined;
-  refuseCall(call: PolicyCall): string | undefined;
+interface Breach {
+  readonly rule: keyof PolicyRules;
+  /** In a few words, the rule included. */
+  readonly reason: string;
 }
 
-function compile({ allow, deny = [], classes, locations, quietHours }: PolicyRules): Rule {
+interface RuleSet {
+  refuseOperation(row: OperationRow): Breach | undefined;
+  refuseCall(call: PolicyCall): Breach | undefined;
+}
+
+/** Where an operator finds each rule. */
+const settings: Readonly<Record<keyof PolicyRules, string>> = {
+  allow: '--allow, HIGHLEVEL_ALLOW or allow in the policy file',
+  deny: '--deny, HIGHLEVEL_DENY or deny in the policy file',
+  classes: '--classes, HIGHLEVEL_CLASSES or classes in the policy file',
+  locations: 'locations in the policy file',
+  quietHours: 'quietHours in the policy file',
+};
+
+function compile({ allow, deny = [], classes, locations, quietHours }: PolicyRules): RuleSet {
   const denied = deny.map((pattern) => ({ pattern, matches: compilePattern(pattern) }));
   const allowed = allow?.map(compilePattern);
   return {
     refuseOperation({ name, risk }) {
       const hit = denied.find(({ matches }) => matches.test(name));
-      if (hit !== undefined) return `${name} is denied (rule deny: ${hit.pattern})`;
+      if (hit !== undefined) return { rule: 'deny', reason: `${name} is denied (rule deny: ${hit.pattern})` };
       if (allowed !== undefined && !allowed.some((matches) => matches.test(name))) {
-        return `${name} is not among what is allowed (rule allow)`;
+        return { rule: 'allow', reason: `${name} is not among what is allowed (rule allow)` };
       }
       if (classes !== undefined && !classes.includes(risk)) {
-        return `${name} is of class ${risk} (rule classes: ${classes.join(', ') || 'none'})`;
+        const permitted = classes.join(', ') || 'none';
+        return { rule: 'classes', reason: `${name} is of class ${risk} (rule classes: ${permitted})` };
       }
       return undefined;
     },
     refuseCall({ row, args, locationId, now }) {
-      const named = locationId === undefined ? listNamedLocations(args) : [locationId, ...listNamedLocations(args)];
+      const named = listCallLocations(row.context, args);
+      if (locationId !== undefined) named.unshift(locationId);
       const foreign = named.find((id) => locations !== undefined && !locations.includes(id));
-      if (foreign !== undefined) return `location ${foreign} is not among those allowed (rule locations)`;
+      if (foreign !== undefined) {
+        return { rule: 'locations', reason: `location ${foreign} is not among those allowed (rule locations)` };
+      }
       const reachesPeople = row.risk === 'high-impact' && row.openWorld === true;
       if (reachesPeople && quietHours !== undefined && isWithinHours(quietHours, now)) {
         const { from, to, timeZone } = quietHours;
-        return `nothing is sent to people from ${from} to ${to}, ${timeZone} (rule quietHours)`;
+        const when = `from ${from} to ${to}, ${timeZone}`;
+        return { rule: 'quietHours', reason: `nothing is sent to people ${when} (rule quietHours)` };
       }
       return undefined;
     },
@@ -79,8 +98,8 @@ export function compilePattern(pattern: string): RegExp {
   return new RegExp(`^${parts.join('.*')}$`, 's');
 }
 
-function refusal(reason: string): CallRefusal {
+function explain({ rule, reason }: Breach): CallRefusal {
   return new CallRefusal('not_permitted', `The operator's policy refuses this: ${reason}.`, {
-    advice: 'Only the operator can change that, in the policy of this server. Do not try another way around it.',
+    advice: `Only the operator lifts this, by ${settings[rule]}. Do not try another way around it.`,
   });
 }
