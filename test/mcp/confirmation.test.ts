@@ -1,4 +1,7 @@
 /** High-impact calls wait for a yes, by real clients of both eras on the sandbox: without it, nothing leaves. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
@@ -14,6 +17,7 @@ import { createServer } from '../../src/mcp/server.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { createSqliteState } from '../../src/state/sqlite/state.ts';
+import type { State } from '../../src/state/state.ts';
 import { parseToolResult, type ToolResult } from '../support/mcp-clients.ts';
 
 const catalogue = createCatalogue();
@@ -22,10 +26,10 @@ const { url: baseUrl } = await sandbox.listen();
 const [locationId = '', secondLocationId = ''] = sandbox.world.locationIds;
 const state = createSqliteState();
 const loadOperation = (key: Parameters<typeof catalogue.loadOperationByKey>[0]) => catalogue.loadOperationByKey(key);
-const connectTo = (token: string): HighLevelClient =>
-  createHighLevelClient({ token, baseUrl, state, loadOperation, idempotency: { guardMs: 0 } });
+const connectTo = (token: string, kept: State = state): HighLevelClient =>
+  createHighLevelClient({ token, baseUrl, state: kept, loadOperation, idempotency: { guardMs: 0 } });
 const highlevel = connectTo(sandbox.tokens.location);
-const foreign = connectTo(sandbox.tokens.create({ level: 'location', locationId } as never));
+const foreign = connectTo(sandbox.tokens.create({ locationId }));
 const elsewhere = connectTo(sandbox.tokens.secondLocation);
 const closers: (() => Promise<unknown>)[] = [];
 let now = Date.now();
@@ -311,11 +315,23 @@ describe('a plan', () => {
     }
   });
 
-  it('sends once when two use it at the same time', async () => {
-    const agents = await Promise.all([start(), start(), start()]);
-    const id = await plan();
+  it('sends once when several use it at the same time, each with the store opened for itself', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'highlevel-confirm-'));
+    const clients = [1, 2, 3].map(() =>
+      connectTo(sandbox.tokens.location, createSqliteState({ path: join(folder, 'state.sqlite') })),
+    );
+    closers.push(async () => {
+      for (const client of clients) await client.close();
+      rmSync(folder, { recursive: true });
+    });
+    const agents = await Promise.all(clients.map((by) => start({ by })));
+    // The key is made by whoever comes first, and taken over by the others.
+    const plans = await Promise.all(agents.map((agent) => agent.call(remove, { contactId })));
+    const id = plans[1]?.body.plan.id;
     const answers = await Promise.all(agents.map((agent) => agent.call(remove, { contactId }, { plan: id })));
     expect(answers.filter((answer) => !answer.isError)).toHaveLength(1);
+    const refused = answers.filter((answer) => answer.isError).map(({ body }) => body.error.kind);
+    expect(refused).toEqual(['plan_refused', 'plan_refused']);
     expect(countWrites()).toBe(writes + 1);
   });
 });
