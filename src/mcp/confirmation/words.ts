@@ -97,14 +97,15 @@ function listAmounts(value: unknown, currency?: unknown): string[] {
   });
 }
 
-/** Any value on one line, between quotes that it cannot close, cut. Lists begin with their length. */
+/** Any value on one line, text between quotes that it cannot close, cut. Lists begin with their length. */
 function quote(value: unknown, isText: boolean): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const most = isText ? MAX_TEXT : MAX_VALUE;
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   const points = [...sanitiseText(text).replace(/\s+/gu, ' ')];
   const rest = points.length - most;
-  const shown = JSON.stringify(points.slice(0, most).join(''));
+  const cut = points.slice(0, most).join('');
+  const shown = typeof value === 'string' ? JSON.stringify(cut) : cut;
   const count = Array.isArray(value) ? `${value.length} × ` : '';
   return rest > 0 ? `${count}${shown} … and ${rest} more characters` : `${count}${shown}`;
 }
