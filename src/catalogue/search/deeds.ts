@@ -27,9 +27,9 @@ const verbs: Readonly<Record<Deed, readonly Verb[]>> = {
 /** By the words of a request, stemmed. */
 const words: Readonly<Record<Deed, string>> = {
   read: `show list see get find search look display view check count what which who whom whose when where why how is are
-    was were do doe does did has have any fetch export download pull brows read preview compar open give tell`,
+    was were do doe does did has have any fetch export download pull brows read preview compar give tell`,
   create: `creat add new make build regist insert draft enter generat set record log upload import duplic copi clone
-    save open write book schedul put connect buy purchas store invit provis suggest launch start`,
+    save write book jot schedul put connect buy purchas store invit provis suggest launch start`,
   change: `updat chang edit modifi renam move set mark push reschedul postpon switch extend assign hand reassign give
     correct fix adjust replac put turn enabl disabl activ deactiv paus resum approv complet tick close reopen rais lower
     add remov take cancel void swap shorten lengthen convert make let star unstar`,
@@ -37,20 +37,16 @@ const words: Readonly<Record<Deed, string>> = {
   act: `send repli publish start run launch schedul notifi paus resum stop resend forward convert`,
 };
 
-/** Verbs only where a request begins with them; elsewhere they are things. */
-const actsAtStart = new Set([
-  'text',
-  'mail',
-  'email',
-  'answer',
-  'charg',
-  'post',
-  'messag',
-  'call',
-  'fire',
-  'shoot',
-  'thank',
-]);
+/** Verbs only where a request begins with them; elsewhere they are things, or say how things are. */
+const wordsAtStart: Readonly<Record<string, readonly Deed[]>> = {
+  open: ['read', 'create'],
+  ...Object.fromEntries(
+    ['text', 'mail', 'email', 'answer', 'charg', 'post', 'messag', 'call', 'fire', 'shoot', 'thank'].map((word) => [
+      word,
+      ['act'] as const,
+    ]),
+  ),
+};
 
 const byVerb = invert(verbs);
 const byWord = invert(Object.fromEntries(Object.entries(words).map(([deed, list]) => [deed, list.split(/\s+/)])));
@@ -64,7 +60,6 @@ function invert(lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap
 }
 
 const none: ReadonlySet<Deed> = new Set();
-const acts: ReadonlySet<Deed> = new Set(['act']);
 
 export function listDeedsOfTool(name: string): ReadonlySet<Deed> {
   return byVerb.get(name.slice(name.lastIndexOf('_') + 1)) ?? none;
@@ -72,7 +67,8 @@ export function listDeedsOfTool(name: string): ReadonlySet<Deed> {
 
 /** By the first word that tells. @param stems Of all words of the request: "which" and "is" tell too. */
 export function listDeedsOfRequest(stems: readonly string[]): ReadonlySet<Deed> {
-  if (actsAtStart.has(stems[0] ?? '')) return acts;
+  const atStart = wordsAtStart[stems[0] ?? ''];
+  if (atStart !== undefined) return new Set(atStart);
   const telling = stems.find((word) => byWord.has(word));
   return telling === undefined ? none : (byWord.get(telling) ?? none);
 }

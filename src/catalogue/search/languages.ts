@@ -93,7 +93,7 @@ export const languages: Readonly<Record<string, string>> = {
   object: 'objeto* objekt* objet* oggett* objecten',
   knowledge: 'conocimiento* wissen* connaissance* conhecimento* conoscenz* kennis*',
   question: 'pregunta* frage* question* pergunta* domand* vraag vragen',
-  ad: 'anuncio* anzeige* annonce* publicite* annunci* advertentie* werbung* inserat*',
+  ad: 'anuncio* anzeige annonce* publicite* annunci* advertentie* werbung* inserat*',
   hours: 'horarios offnungszeit* horaires orari openingstijd* arbeitszeit* zeiten werktijd*',
   // Qualities
   open: 'abiert* offen* ouvert* abert* apert* openstaand*',
@@ -122,7 +122,7 @@ export const languages: Readonly<Record<string, string>> = {
   delete: 'elimin* borra* losch* supprim* exclui* apaga* cancellar* verwijder* entfern* geloscht wissen',
   remove: 'quita* quitar entfern* enlev* retir* remov* rimuov* toglie* verwijder* eliminar',
   cancel: 'cancela* anula* absag* stornier* annul* abbrech* annuleer* disdi* anular storno',
-  show: 'muestr* mostra* mostr* zeig* anzeig* affich* montre* exibi* mostrare toon tonen weergeven ver veo voir vedere bekijk* ansehen visualizza* laat zien',
+  show: 'muestr* mostra* mostr* zeig* anzeigen anzeig* affich* montre* exibi* mostrare toon tonen weergeven ver veo voir vedere bekijk* ansehen visualizza* laat zien',
   list: 'lista* auflist* listar lister enumer* elenca* elenco opsommen liste listen lijst*',
   search:
     'busca* such* suche* cherch* recherch* procura* cerca* zoek* finde* finden trouve* encontra* trova* vind vinden',

@@ -26,7 +26,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'e sign': 'sign document',
   'e signed': 'sign document',
   'no show': 'noshow',
-  'set up': 'create setup',
+  'set up': 'setup',
   'sign up': 'signup',
   'look up': 'search lookup',
   'write down': 'note create',

@@ -2,7 +2,7 @@
 
 /** What a word of a text stands for where it is no word: what it is matters to search, its value does not. */
 const values: readonly (readonly [RegExp, string])[] = [
-  [/\S+@\S+\.\w+/g, ' email '],
+  [/(\b[Ee]-?mails?\b\s+(?:address\s+)?)?\S+@\S+\.\w+/g, ' email '],
   [/\b(?:https?:\/\/|www\.)\S+/g, ' url '],
   [/\+\d[\d\s().-]{6,}\d/g, ' phone number '],
   [/[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£]|usd|eur|dollars?|euros?|bucks)/gi, ' amount '],
