@@ -29,7 +29,7 @@ const words: Readonly<Record<Deed, string>> = {
   read: `show list see get find search look display view check count what which who whom whose when where why how is are
     was were do doe does did has have any fetch export download pull brows read preview compar give tell`,
   create: `creat add new make build regist insert draft enter generat set record log upload import duplic copi clone
-    save write book jot schedul put connect buy purchas store invit provis suggest launch start`,
+    save write book jot give schedul put connect buy purchas store invit provis suggest launch start`,
   change: `updat chang edit modifi renam move set mark push reschedul postpon switch extend assign hand reassign give
     correct fix adjust replac put turn enabl disabl activ deactiv paus resum approv complet tick close reopen rais lower
     add remov take cancel void swap shorten lengthen convert make let star unstar`,
@@ -38,15 +38,17 @@ const words: Readonly<Record<Deed, string>> = {
 };
 
 /** Verbs only where a request begins with them; elsewhere they are things, or say how things are. */
-const wordsAtStart: Readonly<Record<string, readonly Deed[]>> = {
-  open: ['read', 'create'],
-  ...Object.fromEntries(
-    ['text', 'mail', 'email', 'answer', 'charg', 'post', 'messag', 'call', 'fire', 'shoot', 'thank'].map((word) => [
-      word,
-      ['act'] as const,
-    ]),
-  ),
-};
+const wordsAtStart: ReadonlyMap<string, readonly Deed[]> = new Map(
+  Object.entries({
+    open: ['read'],
+    ...Object.fromEntries(
+      ['text', 'mail', 'email', 'answer', 'charg', 'post', 'messag', 'call', 'fire', 'shoot', 'thank'].map((word) => [
+        word,
+        ['act'] as const,
+      ]),
+    ),
+  }),
+);
 
 const byVerb = invert(verbs);
 const byWord = invert(Object.fromEntries(Object.entries(words).map(([deed, list]) => [deed, list.split(/\s+/)])));
@@ -67,7 +69,7 @@ export function listDeedsOfTool(name: string): ReadonlySet<Deed> {
 
 /** By the first word that tells. @param stems Of all words of the request: "which" and "is" tell too. */
 export function listDeedsOfRequest(stems: readonly string[]): ReadonlySet<Deed> {
-  const atStart = wordsAtStart[stems[0] ?? ''];
+  const atStart = wordsAtStart.get(stems[0] ?? '');
   if (atStart !== undefined) return new Set(atStart);
   const telling = stems.find((word) => byWord.has(word));
   return telling === undefined ? none : (byWord.get(telling) ?? none);

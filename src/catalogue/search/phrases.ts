@@ -1,5 +1,7 @@
 /** Expressions of several words that mean what one word says. Longest first where one begins another. */
 export const phrases: Readonly<Record<string, string>> = {
+  'open a new': 'create new',
+  'open new': 'create new',
   'do not disturb': 'dnd',
   'opt out': 'dnd optout',
   'opted out': 'dnd optout',

@@ -9,7 +9,7 @@ const values: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** An id such as `ct_8a1` or `6Hx20q`: letters and digits mixed, and no word people know. */
-const idLike = /^(?:[a-z]{1,5}_\w*\d\w*|\d+[a-z]\w*|[a-z]+\d{3,}\w*)$/i;
+const idLike = /^(?:[a-z]{1,5}_[a-z\d]*\d[a-z\d]*|\d+[a-z]\w*|[a-z]+\d{3,}\w*)$/i;
 const wordsWithDigits: ReadonlySet<string> = new Set(['10dlc', 'text2pay', 'a2p', '2fa']);
 
 export interface Word {
