@@ -42,11 +42,13 @@ export function createRanking({ entries }: SearchIndex, getPrior: (tool: string)
     ),
     { lengthShare: whole.lengthShare, headWeight },
   );
-  const asked = entries.flatMap(({ asks }, entry) => asks.map((text) => ({ entry, text })));
   const asks = createPostings(
-    asked.map(({ text }) => [{ text, weight: 1 }]),
+    entries.flatMap((entry) => entry.asks.map((text) => [{ text, weight: 1 }])),
     { lengthShare: requests.lengthShare, headWeight },
   );
+  // The requests of an entry follow one another, from its start to that of the next.
+  const starts = [0];
+  for (const entry of entries) starts.push((starts.at(-1) ?? 0) + entry.asks.length);
   // Among operations for both: a word that one operation's requests all have is still a rare one.
   const getRarity = (term: string): number => {
     const having = wholes.count(term) + 0.5;
@@ -56,18 +58,18 @@ export function createRanking({ entries }: SearchIndex, getPrior: (tool: string)
   const facts = entries.map(({ is }) => (typeof is === 'string' ? getFacts(is, getPrior) : undefined));
 
   const rank = (query: Query): Ranked[] => {
-    const scores = new Map<number, number>();
-    const add = (entry: number, score: number): void => void scores.set(entry, (scores.get(entry) ?? 0) + score);
-    for (const [entry, score] of wholes.score(query.words, curveOf(whole))) add(entry, score * whole.share);
-    const taken = new Map<number, number>();
-    for (const [ask, score] of [...asks.score(query.words, curveOf(requests))].sort((a, b) => b[1] - a[1])) {
-      const entry = asked[ask]?.entry ?? 0;
-      const place = taken.get(entry) ?? 0;
-      taken.set(entry, place + 1);
-      add(entry, score * (requests.shares[place] ?? 0));
-    }
-    return [...scores]
-      .map(([entry, score]) => ({ is: entries[entry]?.is ?? '', score: score * weigh(facts[entry], query) }))
+    const ofWholes = wholes.score(query.words, curveOf(whole));
+    const ofAsks = asks.score(query.words, curveOf(requests));
+    return entries
+      .map(({ is }, entry) => {
+        const best = ofAsks
+          .slice(starts[entry], starts[entry + 1])
+          .sort()
+          .reverse();
+        const asked = requests.shares.reduce((sum, share, place) => sum + share * (best[place] ?? 0), 0);
+        return { is, score: (whole.share * (ofWholes[entry] ?? 0) + asked) * weigh(facts[entry], query) };
+      })
+      .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
   };
   return { rank, has: (term) => wholes.count(term) > 0 };

@@ -18,17 +18,18 @@ async function listNames(text: string, options?: Partial<SearchOptions>): Promis
   return (await find(text, options)).hits.map(({ row }) => row.name);
 }
 
-describe('of requests in people’s own words', () => {
-  it('95 % have the right operation among the first five, 80 % first', async () => {
-    const placed = await placeRequests(search, requests);
+describe('of requests in people’s own words', async () => {
+  const placed = await placeRequests(search, requests);
+
+  it('95 % have the right operation among the first five, 80 % first', () => {
     expect(getShare(placed, 5)).toBeGreaterThanOrEqual(0.95);
     expect(getShare(placed, 1)).toBeGreaterThanOrEqual(0.8);
   });
 
-  it('those that no weight was chosen by are found as well', async () => {
-    const placed = (await placeRequests(search, requests)).filter((_, place) => place % 2 === 1);
-    expect(getShare(placed, 5)).toBeGreaterThanOrEqual(0.95);
-    expect(getShare(placed, 1)).toBeGreaterThanOrEqual(0.8);
+  it('those that no weight was chosen by are found as well', () => {
+    const heldOut = placed.filter((_, place) => place % 2 === 1);
+    expect(getShare(heldOut, 5)).toBeGreaterThanOrEqual(0.95);
+    expect(getShare(heldOut, 1)).toBeGreaterThanOrEqual(0.8);
   });
 
   it('none is pasted into what search reads', async () => {
@@ -150,8 +151,9 @@ describe('gaps', () => {
   });
 
   it('are not told of where an operation does it', async () => {
-    const told = await Promise.all(requests.map(async ({ ask }) => (await find(ask)).gap));
-    expect(told.filter((gap) => gap !== undefined).length / requests.length).toBeLessThan(0.02);
+    const some = requests.filter((_, place) => place % 4 === 0);
+    const told = await Promise.all(some.map(async ({ ask }) => (await find(ask)).gap));
+    expect(told.filter((gap) => gap !== undefined).length / some.length).toBeLessThan(0.02);
   });
 });
 
