@@ -24,7 +24,6 @@ export const postAsks = {
     'publish a TikTok video with this caption',
     'share this picture on the Google Business profile',
     'upload a short to YouTube',
-    'plan a carousel for next week',
     'add a first comment with hashtags to a new post',
   ],
   'GET /social-media-posting/{locationId}/posts/{id}': [
