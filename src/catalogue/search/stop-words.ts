@@ -25,6 +25,7 @@ const others = `
   quem onde quando
   il lo gli i uno una di dello della dei degli delle nel nella nello al allo alla con per su sul sulla questo questa
   mio mia nostro nostra quale quali chi dove quando che
+  gibt es hay zijn er ya ont avons avez abbiamo temos tenemos haben hat habe sind werden wird nicht pas ne non niet
   het een en of met voor van op aan bij uit naar onze ons mijn deze dit dat welke wie waar wanneer zijn ik wij we
 `;
 
