@@ -5,7 +5,7 @@ import type { operations } from './operations.gen.ts';
 export const asks = {
   'GET /affiliate-manager/{locationId}/affiliates': [
     'who are our affiliates',
-    'list affiliates',
+    'list all affiliates',
     'which partners promote our course',
     'top referrers by revenue',
     'people earning commission from us',
