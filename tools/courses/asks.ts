@@ -4,7 +4,7 @@ import type { operations } from './operations.gen.ts';
 /** How people ask about importing courses. */
 export const asks = {
   'POST /courses/courses-exporter/public/import': [
-    'import an online course with modules and lessons',
+    'bring over a whole course, its modules and the lessons in them',
     'move our course over from Kajabi or Teachable',
     'create a membership course',
     'build a training program in the client portal',

@@ -3,7 +3,7 @@
  * that says the same wins however many others its operation has; and of operations as a whole, where words are found
  * that no single request has together.
  */
-import { type Deed, getScopeOfTool, listDeedsOfTool } from './deeds.ts';
+import { type Deed, getScopeOfTool, listDeedsOfRequest, listDeedsOfTool } from './deeds.ts';
 import { type Curve, createPostings } from './postings.ts';
 import type { Query } from './query.ts';
 import type { IndexEntry, SearchIndex } from './search-index.ts';
@@ -55,7 +55,7 @@ export function createRanking({ entries }: SearchIndex, getPrior: (tool: string)
     return Math.log(1 + (wholes.size + 1 - having) / having);
   };
   const curveOf = ({ saturation }: { saturation: number }): Curve => ({ saturation, coverage, getRarity });
-  const facts = entries.map(({ is }) => (typeof is === 'string' ? getFacts(is, getPrior) : undefined));
+  const facts = entries.map((entry) => getFacts(entry, getPrior));
 
   const rank = (query: Query): Ranked[] => {
     const ofWholes = wholes.score(query.words, curveOf(whole));
@@ -81,8 +81,11 @@ interface Facts {
   readonly prior: number;
 }
 
-function getFacts(tool: string, getPrior: (tool: string) => number): Facts {
-  return { deeds: listDeedsOfTool(tool), scope: getScopeOfTool(tool), prior: getPrior(tool) };
+/** What is done is said by the verb of the name, and at times by another that begins the title. */
+function getFacts({ is, title }: IndexEntry, getPrior: (tool: string) => number): Facts | undefined {
+  if (typeof is === 'number') return undefined;
+  const deeds = new Set([...listDeedsOfTool(is), ...listDeedsOfRequest(title.split(' ', 1))]);
+  return { deeds, scope: getScopeOfTool(is), prior: getPrior(is) };
 }
 
 /** What an operation is apart from its words; a gap is nothing. */
