@@ -9,7 +9,7 @@ export interface SearchedResource {
   readonly name: string;
   readonly operations: Readonly<Record<OperationKey, Operation>>;
   readonly guides: Readonly<Record<string, Guide | Placeholder>>;
-  readonly asks: Readonly<Record<string, readonly string[]>>;
+  readonly asks: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 export const SEARCH_FILE = 'tools/search.gen.json';
@@ -27,7 +27,7 @@ function listTexts({ name: resource, operations, guides, asks }: SearchedResourc
     const guide = guides[key];
     if (guide === undefined || 'placeholder' in guide) return [];
     const { name, title, summary, words = [], examples = [] } = guide;
-    const own = [...(asks[key] ?? []), ...examples.map(({ ask }) => ask)];
+    const own = [...(asks?.[key] ?? []), ...examples.map(({ ask }) => ask)];
     return [{ name, title, summary, words, resource, arguments: Object.keys(operation.input().shape), asks: own }];
   });
 }

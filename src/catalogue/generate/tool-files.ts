@@ -32,6 +32,8 @@ export async function buildToolFiles(): Promise<ToolFiles> {
     const resource = await loadResource(name);
     if (resource === undefined) problems.push(`tools/${name}/guide.ts is missing`);
     else resources.push(resource);
+    const isJudged = Object.values(resource?.guides ?? {}).some((guide) => !('placeholder' in guide));
+    if (isJudged && resource?.asks === undefined) problems.push(`tools/${name}/asks.ts is missing`);
   }
   const files = new Map<string, string>();
   const rows = new Map<string, readonly IndexRow[]>();
@@ -80,7 +82,7 @@ async function loadResource(name: string): Promise<Resource | undefined> {
 
 async function loadAsks(name: string): Promise<Resource['asks']> {
   const file = join(projectRoot, 'tools', name, 'asks.ts');
-  if (!existsSync(file)) return {};
+  if (!existsSync(file)) return undefined;
   return ((await import(pathToFileURL(file).href)) as { asks: Resource['asks'] }).asks;
 }
 

@@ -28,7 +28,7 @@ export function buildSearchIndex(operations: readonly OperationTexts[], gaps: re
     words: read(texts.words.join(' ')),
     arguments: listTerms(splitNames(texts.arguments)).join(' '),
     resource: read(texts.resource),
-    asks: texts.asks.map(read),
+    asks: [...texts.asks, texts.title].map(read),
   });
   const fromGap = ({ want, words }: Gap, place: number): IndexEntry => ({
     is: place,

@@ -26,10 +26,10 @@ const verbs: Readonly<Record<Deed, readonly Verb[]>> = {
 
 /** By the words of a request, stemmed. */
 const words: Readonly<Record<Deed, string>> = {
-  read: `show list see get find search look display view check count what which who whom whose when where why how is are
-    was were do doe does did has have any fetch export download pull brows read preview compar open give tell`,
+  read: `show list see get find search look display view check count what which who whom whose when where why how any
+    fetch export download pull brows read preview compar give tell`,
   create: `creat add new make build regist insert draft enter generat set record log upload import duplic copi clone
-    save open write book schedul put connect buy purchas store invit provis suggest launch start`,
+    save write book jot give schedul put connect buy purchas store invit provis suggest launch start`,
   change: `updat chang edit modifi renam move set mark push reschedul postpon switch extend assign hand reassign give
     correct fix adjust replac put turn enabl disabl activ deactiv paus resum approv complet tick close reopen rais lower
     add remov take cancel void swap shorten lengthen convert make let star unstar`,
@@ -37,23 +37,19 @@ const words: Readonly<Record<Deed, string>> = {
   act: `send repli publish start run launch schedul notifi paus resum stop resend forward convert`,
 };
 
-/** Verbs only where a request begins with them; elsewhere they are things. */
-const actsAtStart = new Set([
-  'text',
-  'mail',
-  'email',
-  'answer',
-  'charg',
-  'post',
-  'messag',
-  'call',
-  'fire',
-  'shoot',
-  'thank',
-]);
+/** Words that tell only where a request begins with them; elsewhere they are things, or say how things are. */
+const wordsAtStart: Readonly<Partial<Record<Deed, string>>> = {
+  read: 'open is are was were do doe did has have',
+  act: 'text mail email answer charg post messag call fire shoot thank',
+};
 
 const byVerb = invert(verbs);
-const byWord = invert(Object.fromEntries(Object.entries(words).map(([deed, list]) => [deed, list.split(/\s+/)])));
+const byWord = invert(splitLists(words));
+const byFirstWord = invert(splitLists(wordsAtStart));
+
+function splitLists(lists: Readonly<Record<string, string>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(lists).map(([deed, list]) => [deed, list.split(/\s+/)]));
+}
 
 function invert(lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, ReadonlySet<Deed>> {
   const inverted = new Map<string, Set<Deed>>();
@@ -64,7 +60,6 @@ function invert(lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap
 }
 
 const none: ReadonlySet<Deed> = new Set();
-const acts: ReadonlySet<Deed> = new Set(['act']);
 
 export function listDeedsOfTool(name: string): ReadonlySet<Deed> {
   return byVerb.get(name.slice(name.lastIndexOf('_') + 1)) ?? none;
@@ -72,9 +67,8 @@ export function listDeedsOfTool(name: string): ReadonlySet<Deed> {
 
 /** By the first word that tells. @param stems Of all words of the request: "which" and "is" tell too. */
 export function listDeedsOfRequest(stems: readonly string[]): ReadonlySet<Deed> {
-  if (actsAtStart.has(stems[0] ?? '')) return acts;
   const telling = stems.find((word) => byWord.has(word));
-  return telling === undefined ? none : (byWord.get(telling) ?? none);
+  return byFirstWord.get(stems[0] ?? '') ?? byWord.get(telling ?? '') ?? none;
 }
 
 const scopesOfVerbs: Readonly<Partial<Record<string, Scope>>> = {
@@ -106,10 +100,10 @@ export function getScopeOfTool(name: string): Scope | undefined {
   return scopesOfVerbs[name.slice(name.lastIndexOf('_') + 1)];
 }
 
-/** By the first word that tells. */
-export function getScopeOfRequest(stems: readonly string[]): Scope | undefined {
+/** By the first word that tells, else by things it names in the plural. */
+export function getScopeOfRequest(stems: readonly string[], hasPlural: boolean): Scope | undefined {
   const one = stems.findIndex((word) => wordsOfOne.has(word));
   const many = stems.findIndex((word) => wordsOfMany.has(word));
-  if (one === many) return undefined;
+  if (one === many) return hasPlural ? 'many' : undefined;
   return many === -1 || (one !== -1 && one < many) ? 'one' : 'many';
 }

@@ -1,5 +1,7 @@
 /** Expressions of several words that mean what one word says. Longest first where one begins another. */
 export const phrases: Readonly<Record<string, string>> = {
+  'open a new': 'create new',
+  'open new': 'create new',
   'do not disturb': 'dnd',
   'opt out': 'dnd optout',
   'opted out': 'dnd optout',
@@ -26,7 +28,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'e sign': 'sign document',
   'e signed': 'sign document',
   'no show': 'noshow',
-  'set up': 'create setup',
+  'set up': 'setup',
   'sign up': 'signup',
   'look up': 'search lookup',
   'write down': 'note create',

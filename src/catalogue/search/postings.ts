@@ -19,8 +19,8 @@ export interface Postings {
   readonly size: number;
   /** How many documents have the term. */
   count(term: string): number;
-  /** By document; none where no word is answered. */
-  score(words: readonly Alternatives[], curve: Curve): ReadonlyMap<number, number>;
+  /** By document; 0 where no word is answered. */
+  score(words: readonly Alternatives[], curve: Curve): Float64Array;
 }
 
 export interface Curve {
@@ -45,23 +45,16 @@ export function createPostings(documents: readonly (readonly Field[])[], options
   return {
     size: documents.length,
     count: (term) => mentions.get(term)?.documents.length ?? 0,
-    score(words, { saturation, coverage, getRarity }) {
-      const totals = new Map<number, { score: number; answered: number }>();
+    score(words, curve) {
+      const scores = new Float64Array(documents.length);
+      const answered = new Uint16Array(documents.length);
       for (const alternatives of words) {
-        for (const [document, score] of scoreWord(alternatives, mentions, saturation, getRarity)) {
-          const total = totals.get(document);
-          if (total === undefined) totals.set(document, { score, answered: 1 });
-          else {
-            total.score += score;
-            total.answered += 1;
-          }
+        for (const [document, score] of scoreWord(alternatives, mentions, curve)) {
+          scores[document] = (scores[document] ?? 0) + score;
+          answered[document] = (answered[document] ?? 0) + 1;
         }
       }
-      const weighed = [...totals].map(([document, { score, answered }]): [number, number] => [
-        document,
-        score * (answered / words.length) ** coverage,
-      ]);
-      return new Map(weighed);
+      return scores.map((score, document) => score * ((answered[document] ?? 0) / words.length) ** curve.coverage);
     },
   };
 }
@@ -108,16 +101,15 @@ function listMentions(documents: readonly (readonly Field[])[], options: Posting
 function scoreWord(
   alternatives: Alternatives,
   mentions: MentionsByTerm,
-  saturation: number,
-  getRarity: (term: string) => number,
-): Map<number, number> {
+  { saturation, getRarity }: Curve,
+): ReadonlyMap<number, number> {
   const best = new Map<number, number>();
   for (const [term, weight] of alternatives) {
-    const found = mentions.get(term);
-    if (found === undefined) continue;
+    const { documents, worths } = mentions.get(term) ?? { documents: [], worths: [] };
     const most = weight * getRarity(term) * (saturation + 1);
-    for (const [place, document] of found.documents.entries()) {
-      const worth = found.worths[place] ?? 0;
+    for (let place = 0; place < documents.length; place += 1) {
+      const document = documents[place] ?? 0;
+      const worth = worths[place] ?? 0;
       const score = (most * worth) / (saturation + worth);
       if (score > (best.get(document) ?? 0)) best.set(document, score);
     }

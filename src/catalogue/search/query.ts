@@ -24,8 +24,12 @@ export function readQuery(text: string, spelling: Spelling): Query {
   return {
     words: meant.map(listAlternatives).filter((alternatives) => alternatives.size > 0),
     deeds: listDeedsOfRequest(terms),
-    scope: getScopeOfRequest(terms),
+    scope: getScopeOfRequest(terms, words.some(isPlural)),
   };
+}
+
+function isPlural({ text }: Word): boolean {
+  return text.length > 4 && /[^s]s$/.test(text) && !isStopWord(text);
 }
 
 interface Choice {

@@ -53,10 +53,14 @@ export function createSearch(catalogue: Catalogue, { favoured = [], load = loadI
     async search(text, { resource, risk, limit, isCallable }) {
       engine ??= prepare();
       const ranked = (await engine)(text);
-      const all = ranked.flatMap(({ is, score }): Hit[] => {
-        const row = typeof is === 'string' ? catalogue.findByName(is) : undefined;
-        return row === undefined ? [] : [{ row, score }];
-      });
+      const named = catalogue.findByName(text.trim().toLowerCase());
+      const all = ranked
+        .flatMap(({ is, score }): Hit[] => {
+          const row = typeof is === 'string' ? catalogue.findByName(is) : undefined;
+          return row === undefined ? [] : [{ row, score }];
+        })
+        // Whoever gives a name in full means that one.
+        .sort((a, b) => Number(b.row === named) - Number(a.row === named));
       const fitting = all.filter(
         ({ row }) => (resource === undefined || row.resource === resource) && (risk === undefined || row.risk === risk),
       );

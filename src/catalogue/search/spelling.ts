@@ -1,4 +1,5 @@
 /** Finds the word that a misspelt one means. */
+import { distance } from 'fastest-levenshtein';
 
 export interface Spelling {
   /** In this form or another. */
@@ -38,7 +39,8 @@ export function createSpelling(knows: (word: string) => boolean, listWords: () =
  * distances count it twice. Beyond the limit any number above it.
  */
 function getGap(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  // Quick, and rules out almost all: a swap is two changes to it.
+  if (Math.abs(a.length - b.length) > limit || distance(a, b) > limit * 2) return limit + 1;
   let [twoBefore, before]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, place) => place)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];

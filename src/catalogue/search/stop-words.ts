@@ -2,7 +2,7 @@
 
 const english = `
   a an the this that these those it its i me my mine we us our ours you your they them their
-  and or but if so as at by for from in into of to with about than then too also just only still yet already
+  and or but if so as at by for from in into of to with about than then too also just only still yet
   is are was were be been being am do does did doing done has have had having will would shall should can could may
   might must let lets please thanks hi hello hey there here want wants need needs like wish kindly tell give gave
   any some every each both other another such own same very really quite again once ever never now
@@ -25,6 +25,7 @@ const others = `
   quem onde quando
   il lo gli i uno una di dello della dei degli delle nel nella nello al allo alla con per su sul sulla questo questa
   mio mia nostro nostra quale quali chi dove quando che
+  gibt es hay zijn er ya ont avons avez abbiamo temos tenemos haben hat habe sind werden wird nicht pas ne non niet
   het een en of met voor van op aan bij uit naar onze ons mijn deze dit dat welke wie waar wanneer zijn ik wij we
 `;
 

@@ -2,14 +2,14 @@
 
 /** What a word of a text stands for where it is no word: what it is matters to search, its value does not. */
 const values: readonly (readonly [RegExp, string])[] = [
-  [/\S+@\S+\.\w+/g, ' email '],
+  [/(\b[Ee]-?mails?\b\s+(?:address\s+)?)?\S+@\S+\.\w+/g, ' email '],
   [/\b(?:https?:\/\/|www\.)\S+/g, ' url '],
   [/\+\d[\d\s().-]{6,}\d/g, ' phone number '],
   [/[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£]|usd|eur|dollars?|euros?|bucks)/gi, ' amount '],
 ];
 
 /** An id such as `ct_8a1` or `6Hx20q`: letters and digits mixed, and no word people know. */
-const idLike = /^(?:[a-z]{1,5}_\w*\d\w*|\d+[a-z]\w*|[a-z]+\d{3,}\w*)$/i;
+const idLike = /^(?:[a-z]{1,5}_[a-z\d]*\d[a-z\d]*|\d+[a-z]\w*|[a-z]+\d{3,}\w*)$/i;
 const wordsWithDigits: ReadonlySet<string> = new Set(['10dlc', 'text2pay', 'a2p', '2fa']);
 
 export interface Word {

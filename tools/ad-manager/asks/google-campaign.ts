@@ -1,0 +1,82 @@
+/** How people ask about Google campaigns, keywords and assets. */
+import type { Asks } from '../../../src/catalogue/asks.ts';
+import type { operations } from '../operations.gen.ts';
+
+export const googleCampaignAsks = {
+  'GET /ad-publishing/google/entity': [
+    'what ads are running on Google right now',
+    'list Google campaigns, ads or ad groups',
+    'which AdWords campaigns are enabled',
+    'all our search adverts',
+    'find the ad group for brand terms',
+    'id of a PPC campaign',
+    'how many Google campaigns does the client have',
+  ],
+  'GET /ad-publishing/google/ads/{adId}': [
+    'show me the full setup of this AdWords campaign',
+    'get one Google campaign',
+    'which keywords does that PPC campaign use',
+    'review the Google draft before it goes live',
+    'headlines and budget of a search campaign',
+    'what is the bid strategy on this Google campaign',
+  ],
+  'PUT /ad-publishing/google/ads': [
+    'set up a new Google search campaign',
+    'draft or change a Google campaign',
+    'create a Performance Max campaign',
+    'change the AdWords daily budget',
+    'add keywords to the PPC campaign',
+    'write headlines for a Google ad',
+    'block negative search terms',
+    'prepare Google ads for emergency plumbing',
+  ],
+  'POST /ad-publishing/google/ads/{adId}/publish': [
+    'launch the Google ads',
+    'publish a Google campaign',
+    'take the AdWords draft live',
+    'start running the PPC campaign',
+    'push the search campaign out',
+    'make our Google campaign go live today',
+  ],
+  'GET /ad-publishing/google/targeting/search': [
+    'target Google ads at one city',
+    'search Google places and languages',
+    'find a region for the AdWords campaign',
+    'show PPC ads only to Spanish speakers',
+    'look up a zip code for a search campaign',
+    'country resource name for Google targeting',
+  ],
+  'GET /ad-publishing/google/target-interests': [
+    'what interests can Google ads target',
+    'list Google interests',
+    'in-market audiences for car buyers',
+    'affinity categories in AdWords',
+    'reach people shopping for home loans via Google',
+    'interest tree for display or YouTube ads',
+  ],
+  'POST /ad-publishing/google/keyword-ideas': [
+    'what should we bid on for roofing',
+    'find keyword ideas',
+    'keyword research for a landing page',
+    'monthly search volume of terms people google',
+    'suggest search terms for our PPC campaign',
+    'what do customers google to find dentists',
+    'keyword planner for this website',
+  ],
+  'GET /ad-publishing/google/assets': [
+    'which sitelinks do our Google ads have',
+    'list Google ad assets',
+    'call extensions in AdWords',
+    'phone numbers shown under our search ads',
+    'ad extensions we can reuse',
+    'find the sitelink asset for a PPC campaign',
+  ],
+  'POST /ad-publishing/google/assets': [
+    'add a phone number to our search ads',
+    'create or change a Google ad asset',
+    'new sitelink under the AdWords ad',
+    'make a call extension',
+    'put a lead form extension on Google ads',
+    'change the link text of a PPC sitelink',
+  ],
+} as const satisfies Partial<Asks<typeof operations>>;
