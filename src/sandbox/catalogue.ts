@@ -20,7 +20,14 @@ export interface KnownOperation {
 }
 
 /** Every operation of HighLevel, by the generated index. */
-export function createFullCatalogue(): SandboxCatalogue {
+export function getFullCatalogue(): SandboxCatalogue {
+  fullCatalogue ??= createFullCatalogue();
+  return fullCatalogue;
+}
+
+let fullCatalogue: SandboxCatalogue | undefined;
+
+function createFullCatalogue(): SandboxCatalogue {
   const resources = new Map(Object.entries(catalogueIndex));
   return {
     routes: [...resources].flatMap(([resource, { rows }]) =>

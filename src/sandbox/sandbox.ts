@@ -1,6 +1,6 @@
 /** HighLevel in a box: a stateful simulator of the API that behaves as behaviour.md says the real one does. */
 import type { AddressInfo } from 'node:net';
-import { createFullCatalogue, type SandboxCatalogue } from './catalogue.ts';
+import { getFullCatalogue, type SandboxCatalogue } from './catalogue.ts';
 import type { Domain } from './domain.ts';
 import { domains as allDomains } from './domains/index.ts';
 import { createFaults, type FaultRule, type Faults } from './faults/faults.ts';
@@ -83,7 +83,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const books = createBooks(logSize);
   const traces = createRandom(seed ^ 0x7ace_1d00);
   const closing = new AbortController();
-  const { catalogue = createFullCatalogue(), maxBodyBytes = 100 * 1024 * 1024 } = options;
+  const { catalogue = getFullCatalogue(), maxBodyBytes = 100 * 1024 * 1024 } = options;
   const handlers = mergeHandlers(domains);
   const server = createHttpServer({
     responder: createResponder({ catalogue, world, limiter, handlers, monotonicClock, save: store.save }),

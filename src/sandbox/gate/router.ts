@@ -33,9 +33,7 @@ const removedRoutes: ReadonlySet<string> = new Set(['POST /oauth/reconnect']);
 
 /** Old versions and v3 know different paths, so each has its own table. A trailing slash never matters. */
 export function createRouter(catalogue: SandboxCatalogue): Router {
-  const established = createTable(catalogue.routes.filter((route) => route.source === 'v2'));
-  const v3 = createTable(catalogue.routes.filter((route) => !removedInV3.has(route.key)));
-
+  const { established, v3 } = getTables(catalogue);
   return {
     async route({ method, url, version }) {
       const pathname = url.split('?', 1)[0] ?? '/';
@@ -57,6 +55,25 @@ export function createRouter(catalogue: SandboxCatalogue): Router {
   };
 }
 
+interface Tables {
+  readonly established: Table;
+  readonly v3: Table;
+}
+
+/** Every sandbox of a process asks the same tables, which take longer to build than all else about a gate. */
+const tablesOf = new WeakMap<SandboxCatalogue, Tables>();
+
+function getTables(catalogue: SandboxCatalogue): Tables {
+  const known = tablesOf.get(catalogue);
+  if (known !== undefined) return known;
+  const tables = {
+    established: createTable(catalogue.routes.filter((route) => route.source === 'v2')),
+    v3: createTable(catalogue.routes.filter((route) => !removedInV3.has(route.key))),
+  };
+  tablesOf.set(catalogue, tables);
+  return tables;
+}
+
 function checkVersion(version: string | undefined): void {
   if (version === undefined || version === '') throw refuseAccess(401, 'version header was not found.');
   if (!publishedVersions.has(version)) throw refuseAccess(401, 'version header is invalid');
@@ -73,8 +90,10 @@ interface Found {
   readonly path: Readonly<Record<string, string>>;
 }
 
+type Table = (method: string, pathname: string) => Found | undefined;
+
 /** Static segments win over parameters. Of two routes that differ in a parameter's name only, the first stays. */
-function createTable(routes: readonly RouteFact[]): (method: string, pathname: string) => Found | undefined {
+function createTable(routes: readonly RouteFact[]): Table {
   const router = findMyWay({ ignoreTrailingSlash: true, maxParamLength: 2000 });
   const shapes = new Set<string>();
   for (const route of routes) {

@@ -1,7 +1,7 @@
 /** What a sandbox promises of any calendar: what it hands out can be booked, and nothing that is booked is handed out. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { getLocalDate, getMinuteOfDay, getWeekday } from '../../../src/sandbox/domains/calendars/timezone.ts';
+import { getLocalDate, getMinuteOfDay, getWeekday } from '../../../src/sandbox/timezone.ts';
 import { buildBooking, listStarts, openAccount, openCalendar, pickContact } from './account.ts';
 
 const minuteMs = 60_000;

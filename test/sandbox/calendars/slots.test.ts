@@ -9,7 +9,7 @@ import {
   type SlotQuestion,
   type SlotRules,
 } from '../../../src/sandbox/domains/calendars/slots.ts';
-import { getLocalDate, getMinuteOfDay } from '../../../src/sandbox/domains/calendars/timezone.ts';
+import { getLocalDate, getMinuteOfDay } from '../../../src/sandbox/timezone.ts';
 
 const minute = 60_000;
 const day = 1440 * minute;

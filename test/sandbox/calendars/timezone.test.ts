@@ -9,7 +9,7 @@ import {
   getWeekday,
   isTimeZone,
   resolveLocalTime,
-} from '../../../src/sandbox/domains/calendars/timezone.ts';
+} from '../../../src/sandbox/timezone.ts';
 
 const zones = fc.constantFrom(
   'UTC',

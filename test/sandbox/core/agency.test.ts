@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFullCatalogue } from '../../../src/sandbox/catalogue.ts';
+import { getFullCatalogue } from '../../../src/sandbox/catalogue.ts';
 import { domains } from '../../../src/sandbox/domains/index.ts';
 import { createRouter } from '../../../src/sandbox/gate/router.ts';
 import { createStatelessReply } from '../../../src/sandbox/instance.ts';
@@ -8,7 +8,7 @@ import { createWorldStore } from '../../../src/sandbox/store/world.ts';
 import { openFullSandbox, startOfTest } from './harness.ts';
 import { buildMinimalRequest } from './minimal.ts';
 
-const catalogue = createFullCatalogue();
+const catalogue = getFullCatalogue();
 
 it('leads every documented path to its operation', async () => {
   const router = createRouter(catalogue);

@@ -1,6 +1,7 @@
 /** Booking, moving, reading: `/calendars/events/appointments`, and the free slots they are booked from. */
 import { badRequest, unprocessable } from '../../errors.ts';
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
+import { formatInstant, getLocalDate, isTimeZone } from '../../timezone.ts';
 import type { World } from '../../world.ts';
 import type { Contact } from '../contacts/records.ts';
 import { findContact } from '../shared/find-record.ts';
@@ -18,7 +19,6 @@ import { asChange, findAppointment, findCalendar, parseEpochMs, parseInstant } f
 import { type Appointment, appointments, type Calendar } from './records.ts';
 import { listRecurrences } from './recurrence.ts';
 import { type Interval, listSlotStarts } from './slots.ts';
-import { formatInstant, getLocalDate, isTimeZone } from './timezone.ts';
 
 const maximumRangeMs = 31 * 86_400_000;
 

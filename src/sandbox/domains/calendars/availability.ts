@@ -1,5 +1,6 @@
 /** From the records of a calendar to the question which of its times can be booked. */
 
+import { getWeekday } from '../../timezone.ts';
 import type { World } from '../../world.ts';
 import { locations } from '../locations/records.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from './records.ts';
 import { listServiceTimes } from './service-records.ts';
 import type { Busy, Host, OpenSpan, SlotQuestion, SlotRules, WorkingHours } from './slots.ts';
-import { getWeekday } from './timezone.ts';
 
 const unitMs: Readonly<Record<DurationUnit, number>> = {
   mins: 60_000,

@@ -1,10 +1,10 @@
 /** The rules of a booking: which times can be taken, and by whom they are hosted. */
 import { badRequest, unprocessable } from '../../errors.ts';
+import { formatInstant } from '../../timezone.ts';
 import type { World } from '../../world.ts';
 import { buildSlotQuestion, isTakingTime, resolveTimeZone, restrictToUsers, type Waivers } from './availability.ts';
 import { type AppointmentStatus, appointments, type Calendar, offeredZones } from './records.ts';
 import { type Host, type Interval, isHostFree, listSlotStarts, type SlotQuestion } from './slots.ts';
-import { formatInstant } from './timezone.ts';
 
 const slotTaken = () => badRequest('The slot you have selected is no longer available.');
 

@@ -1,6 +1,6 @@
 /** The later instances of an appointment with an RRULE (RFC 5545): the parts that bookings use. */
 import { unprocessable } from '../../errors.ts';
-import { addDays, getLocalDate, getMinuteOfDay, resolveLocalTime } from './timezone.ts';
+import { addDays, getLocalDate, getMinuteOfDay, resolveLocalTime } from '../../timezone.ts';
 
 /** HighLevel's own calendars stop at 24 recurrences; a rule without an end stops there too. */
 const maximumInstances = 24;

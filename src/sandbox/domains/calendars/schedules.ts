@@ -1,6 +1,7 @@
 /** Availability apart from calendars: of a person (applied to calendars), or of a calendar without a team. */
 import { badRequest, notFound, unprocessable } from '../../errors.ts';
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
+import { isTimeZone } from '../../timezone.ts';
 import type { World } from '../../world.ts';
 import { findCalendar } from './lookups.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type ScheduleRule,
   schedules,
 } from './records.ts';
-import { isTimeZone } from './timezone.ts';
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 

@@ -1,5 +1,6 @@
 /** Calendars, bookings around today and what else an account in use has. */
 import type { Person, SeedContext, SeedLocation, SeedUser } from '../../domain.ts';
+import { formatInstant, getLocalDate, getWeekday } from '../../timezone.ts';
 import { buildSlotQuestion } from './availability.ts';
 import { takeSlot } from './booking.ts';
 import {
@@ -18,7 +19,6 @@ import {
 import { type CalendarPlan, type LocationPlan, locationPlans } from './seed-calendars.ts';
 import { serviceLocations, services } from './service-records.ts';
 import { listSlotStarts } from './slots.ts';
-import { formatInstant, getLocalDate, getWeekday } from './timezone.ts';
 
 const appointmentsPerLocation = 25;
 const dayMs = 86_400_000;

@@ -1,6 +1,7 @@
 /** Bookings from the services menu (v3): one visit, several services one after the other, each with its staff. */
 import { badRequest, unprocessable } from '../../errors.ts';
 import type { Handler, Handlers, SandboxRequest } from '../../handler.ts';
+import { formatInstant, isTimeZone } from '../../timezone.ts';
 import type { World } from '../../world.ts';
 import { findContact, findRecord } from '../shared/find-record.ts';
 import { isTakingTime, resolveDurationMs } from './availability.ts';
@@ -17,7 +18,6 @@ import {
   services,
 } from './service-records.ts';
 import type { Interval } from './slots.ts';
-import { formatInstant, isTimeZone } from './timezone.ts';
 
 const findBooking = (world: World, request: SandboxRequest): ServiceBooking =>
   findRecord(serviceBookings(world), request, { id: request.path.bookingId, name: 'Service booking' });

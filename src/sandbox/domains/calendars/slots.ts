@@ -1,5 +1,5 @@
 /** Which times can be booked. Pure: everything it depends on is handed in, so that it can be tested exhaustively. */
-import { addDays, getLocalDate, resolveLocalTime } from './timezone.ts';
+import { addDays, getLocalDate, resolveLocalTime } from '../../timezone.ts';
 
 export interface Interval {
   readonly startMs: number;

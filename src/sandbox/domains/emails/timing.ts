@@ -1,7 +1,7 @@
 /** When a campaign leaves, from how the request says it. */
 import { badRequest, unprocessable } from '../../errors.ts';
 import type { SandboxRequest } from '../../handler.ts';
-import { isTimeZone, resolveLocalTime } from '../calendars/timezone.ts';
+import { isTimeZone, resolveLocalTime } from '../../timezone.ts';
 
 /** How long one send takes, and how far `smart_send` spreads its e-mails. */
 const sendMs = 30_000;

@@ -8,11 +8,19 @@ import { unprocessable } from '../../errors.ts';
 const factorDigits = 8;
 const factorScale = 10n ** BigInt(factorDigits);
 
+/** A formatter is dear to make; there are some 17,000 codes of three letters at most. */
+const minorDigits = new Map<string, number>();
+
 /** Decimal places of a currency: 2 for USD, 0 for JPY. Throws a 422 for what is not an ISO 4217 code. */
 export function getMinorDigits(currency: string): number {
   if (!/^[A-Za-z]{3}$/.test(currency)) throw unprocessable(['currency must be a valid ISO4217 currency code']);
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: currency.toUpperCase() });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  const code = currency.toUpperCase();
+  const known = minorDigits.get(code);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: code });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  minorDigits.set(code, digits);
+  return digits;
 }
 
 /** The number as the decimal that people read, times ten to the `factorDigits`. */

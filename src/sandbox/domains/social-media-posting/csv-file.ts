@@ -2,8 +2,8 @@
 import { parse } from 'csv-parse/sync';
 import { badRequest } from '../../errors.ts';
 import type { UploadedFile } from '../../handler.ts';
+import { resolveLocalTime } from '../../timezone.ts';
 import type { World } from '../../world.ts';
-import { resolveLocalTime } from '../calendars/timezone.ts';
 import type { CsvRow } from './records.ts';
 
 /** As the documents write them; of the others, only what the sandbox reads is named. */

@@ -1,6 +1,7 @@
 /** When the items of a queue go out. */
+
+import { addDays, getLocalDate, getWeekday, resolveLocalTime } from '../../../timezone.ts';
 import type { World } from '../../../world.ts';
-import { addDays, getLocalDate, getWeekday, resolveLocalTime } from '../../calendars/timezone.ts';
 import { locations } from '../../locations/records.ts';
 import { toCycle } from './order.ts';
 import { type CategoryQueue, itemsOf, type QueueItem, type TimeSlot } from './records.ts';
