@@ -84,7 +84,7 @@ export function createQuery(dependencies: CallDependencies, deadlineMs: number =
       }
 
       const reached = await readInto({
-        walk: { paging, args, from, fetchPage, fit: (argument, value) => fitArgument(schema, argument, value) },
+        walk: { paging, args, from, fetchPage, adapt: (argument, value) => fitArgument(schema, argument, value) },
         table,
         isWanted,
         filterPaths: where.filter(({ op }) => op !== 'exists').map(({ field }) => field),
@@ -103,7 +103,7 @@ export function createQuery(dependencies: CallDependencies, deadlineMs: number =
           scanned,
           pages,
           complete: end === 'end' && start === 0,
-          ...(rest && { cursor: formatCursor(rest.position, call) }),
+          ...(rest?.position && { cursor: formatCursor(rest.position, call) }),
           ...(note !== '' && { note }),
         },
         locationId: first?.locationId,
@@ -144,7 +144,8 @@ function describeReach({ scanned, start, total, rest, end, unseen }: Reached, { 
   const notes: string[] = [];
   const known = total === undefined ? '' : ` of ${total}`;
   if (rest !== undefined || start > 0) {
-    const why = rest === undefined ? 'the last part' : `${rest.why}; the cursor goes on after it`;
+    const why =
+      rest === undefined ? 'the last part' : `${rest.why}${rest.position ? '; the cursor goes on after it' : ''}`;
     const covered = scanned === 0 ? 'no record' : `only records ${start + 1} to ${start + scanned}${known}`;
     notes.push(`This covers ${covered}: ${why}${isGrouped ? '. Its groups are those of this part alone' : ''}.`);
   }

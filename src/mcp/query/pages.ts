@@ -35,7 +35,7 @@ export interface Walk {
   readonly from?: Position | undefined;
   fetchPage(args: Arguments): Promise<unknown>;
   /** Gives a value the type that the argument has; `undefined` where the argument cannot take it. */
-  fit?(argument: string, value: unknown): unknown;
+  adapt?(argument: string, value: unknown): unknown;
 }
 
 /** Asked for where nothing says how large a page is: small enough for every list of HighLevel. */
@@ -71,12 +71,12 @@ export function listPagingArguments({ size, offset, next = {} }: Paging): string
   return [size, offset, ...Object.keys(next)].filter((name) => name !== undefined);
 }
 
-function getFirstPosition(paging: Paging, { args, fit = (_, value) => value }: Walk): Position {
+function getFirstPosition(paging: Paging, { args, adapt = (_, value) => value }: Walk): Position {
   const { style, size, offset, firstPage = 1 } = paging;
   const first: Record<string, unknown> = {};
   const put = (argument: string | undefined, value: unknown) => {
     if (argument === undefined || args[argument] !== undefined) return;
-    const fitting = fit(argument, value);
+    const fitting = adapt(argument, value);
     if (fitting !== undefined) first[argument] = fitting;
   };
   const isSingle = style === 'none' || style === 'time-window';
@@ -133,13 +133,13 @@ function isShort({ items, paging, position }: Step): boolean {
 
 function readCursor({ data, items, position, paging, walk }: Step): Arguments | undefined {
   if (paging.next === undefined) return undefined;
-  const { fit = (_, value) => value } = walk;
+  const { adapt = (_, value) => value } = walk;
   const found: [string, unknown][] = [];
   for (const [argument, path] of Object.entries(paging.next)) {
     const last = path.startsWith('$last.') ? path.slice('$last.'.length) : undefined;
     const value = last === undefined ? readPath(data, path) : readPath(items.at(-1), last);
     if (value === undefined || value === null || value === '') continue;
-    const fitting = fit(argument, value);
+    const fitting = adapt(argument, value);
     if (fitting !== undefined) found.push([argument, fitting]);
   }
   if (found.length === 0) return undefined;
@@ -155,7 +155,7 @@ function countOn({ items, position, paging, walk }: Step): Arguments | undefined
   if (offset === undefined || isOnCursor || !(isCounted(paging) || style === 'search-after')) return undefined;
   const current = readNumber(position.args[offset]) ?? (isByRecord(paging) ? 0 : firstPage);
   const value = current + (isByRecord(paging) ? items.length : 1);
-  return { ...position.args, [offset]: walk.fit?.(offset, value) ?? value };
+  return { ...position.args, [offset]: walk.adapt?.(offset, value) ?? value };
 }
 
 function readTotal(data: unknown, count: number, position: Position, { paging, args }: Walk): number | undefined {

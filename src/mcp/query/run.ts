@@ -28,7 +28,7 @@ export interface Reached {
   readonly start: number;
   readonly total: number | undefined;
   /** Where to go on, and why it stopped there. */
-  readonly rest?: { readonly position: Position; readonly why: string } | undefined;
+  readonly rest?: { readonly position: Position | undefined; readonly why: string } | undefined;
   readonly end?: WalkEnd | undefined;
   /** Fields that no record had. */
   readonly unseen: readonly string[];
@@ -54,10 +54,8 @@ export async function readInto(reading: Reading): Promise<Reached> {
 
   const walker = walkPages(walk);
   for (;;) {
-    const step = await readPage(walker, pages > 0 || from !== undefined, reading);
-    if (typeof step === 'string') {
-      return reach({ rest: { position: next ?? { args: {}, before: 0 }, why: step } });
-    }
+    const step = await readPage(walker, pages, reading);
+    if (typeof step === 'string') return reach({ rest: { position: next, why: step } });
     const { position, items, next: following } = step;
     if (pages === 0) start = position.before + (position.skip ?? 0);
     pages += 1;
@@ -86,10 +84,10 @@ export async function readInto(reading: Reading): Promise<Reached> {
   }
 }
 
-/** A page, or why there is none for now. Nothing that was read is thrown away because a later page failed. */
+/** A page, or why there is none for now: what was read is not thrown away because a later page failed. */
 async function readPage(
   walker: AsyncGenerator<Page, void>,
-  canResume: boolean,
+  pagesRead: number,
   { session, timeUp }: Reading,
 ): Promise<Page | string> {
   try {
@@ -97,9 +95,10 @@ async function readPage(
     if (value === undefined) throw new Error('a walk ends with its last page');
     return value;
   } catch (error) {
-    if (session.signal.aborted || !canResume || !(error instanceof HighLevelError)) throw error;
-    if (timeUp.aborted) return 'time was up';
-    throw error;
+    if (session.signal.aborted || !(error instanceof HighLevelError)) throw error;
+    if (timeUp.aborted && error instanceof CancelledError) return 'time was up';
+    if (pagesRead === 0) throw error;
+    return `the next page failed (${error.kind})`;
   }
 }
 

@@ -46,7 +46,8 @@ export function toTime(value: unknown): number | undefined {
 
 export const DAY_MS = 86_400_000;
 
-export const isDay = (value: unknown): boolean => typeof value === 'string' && value.length === 10 && isoDate.test(value);
+export const isDay = (value: unknown): boolean =>
+  typeof value === 'string' && value.length === 10 && isoDate.test(value);
 
 /** Below, equal or above zero; `undefined` where the two have no order. */
 export function compareValues(a: unknown, b: unknown): number | undefined {
