@@ -1,6 +1,7 @@
 /** What the operator decides, as flags with an environment variable each. A flag wins over its variable. */
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ConfirmationMode, confirmationModes } from '../mcp/confirmation/modes.ts';
 
 /** The options of the server as commander hands them over. */
 export interface ServerOptions {
@@ -11,6 +12,7 @@ export interface ServerOptions {
   readonly allow?: readonly string[];
   readonly deny?: readonly string[];
   readonly classes?: readonly string[];
+  readonly confirm: ConfirmationMode;
   readonly tokenFile?: string;
   readonly location?: string;
   readonly company?: string;
@@ -60,6 +62,12 @@ export function addServerOptions(command: Command): Command {
       new Option('--classes <list>', 'risk classes that may be called: read, write, high-impact')
         .env('HIGHLEVEL_CLASSES')
         .argParser(parseList),
+    )
+    .addOption(
+      new Option('--confirm <mode>', 'how high-impact calls are confirmed: by a person, by a second call, not at all')
+        .env('HIGHLEVEL_CONFIRM')
+        .choices(confirmationModes)
+        .default('ask'),
     )
     .addOption(
       new Option('--token-file <path>', 'file that holds the private integration token; or set HIGHLEVEL_TOKEN').env(

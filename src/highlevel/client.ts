@@ -1,12 +1,12 @@
 /** The API client: one call from arguments to answer, each step in its own folder. Knows nothing of MCP. */
 import type { Operation, OperationKey } from '../catalogue/operation.ts';
-import type { WindowStatus } from '../state/state.ts';
+import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
 import { resolveNeededLevel } from './auth/token-source.ts';
 import { type Effect, guessEffect } from './effect.ts';
 import { CancelledError, DuplicateError, HighLevelError } from './errors/index.ts';
 import type { Replay, Write } from './idempotency/journal.ts';
-import { buildEntryKeys } from './idempotency/key.ts';
+import { buildEntryKeys, type Subject as WriteSubject } from './idempotency/key.ts';
 import { type HighLevelClientOptions, resolveOptions } from './options.ts';
 import { formatPlan, type RequestPlan } from './plan.ts';
 import { resolveBucket } from './rate-limit/bucket.ts';
@@ -79,8 +79,14 @@ export interface HighLevelClient {
    * @throws HighLevelError when no token fits
    */
   rateLimits(context?: Partial<Subject>): Promise<RateLimits>;
-  /** Where limits and journal are kept, in words for people. */
-  readonly state: { readonly description: string; readonly isDurable: boolean };
+  /**
+   * As whom and where `execute` would act: the token by its id. Sends nothing.
+   *
+   * @throws HighLevelError when no token fits
+   */
+  identify(operation: Operation, args: Arguments, context?: CallContext): Promise<WriteSubject>;
+  /** Where limits and journal are kept. */
+  readonly state: Pick<State, 'description' | 'isDurable' | 'records'>;
   /** Lets running calls finish and closes connections and state. */
   close(): Promise<void>;
 }
@@ -189,6 +195,12 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     async plan(operation, args, context = {}) {
       resolveSubject(operation, args, context);
       return formatPlan(await buildRequest(operation, args, uploads), baseUrl, settings.transport.userAgent);
+    },
+    async identify(operation, args, context = {}) {
+      const subject = resolveSubject(operation, args, context);
+      const need = { ...subject, level: resolveNeededLevel(operation) };
+      const { id } = await tokens.resolveToken(need, { signal: context.signal });
+      return { token: id, ...subject };
     },
     async rateLimits({ locationId, companyId } = {}) {
       const subject = { locationId, companyId };

@@ -4,7 +4,9 @@
  */
 import {
   type CallToolRequest,
+  CLIENT_CAPABILITIES_META_KEY,
   CLIENT_INFO_META_KEY,
+  type ClientCapabilities,
   type Implementation,
   ProtocolError,
   ProtocolErrorCode,
@@ -13,6 +15,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Logger } from 'pino';
 import type { OperationRow } from '../catalogue/catalogue.ts';
+import { formatQuestion, QuestionAsked } from './confirmation/ask.ts';
 import { createAccount } from './fixed/account.ts';
 import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
@@ -25,7 +28,7 @@ import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
 import { formatFailure } from './results/failure.ts';
 import { formatSuccess } from './results/success.ts';
-import type { Session } from './session.ts';
+import type { Person, Session } from './session.ts';
 import { explainUnknownTool } from './surface/unknown-tool.ts';
 
 export interface ServerDependencies extends CallDependencies {
@@ -76,7 +79,7 @@ export function createServer(dependencies: ServerDependencies): Server {
   server.setRequestHandler('tools/call', async (request, context) => {
     const { name, arguments: args = {} } = request.params;
     const started = performance.now();
-    const session = openSession(request.params, context);
+    const session = openSession(request.params, server, context);
     try {
       const fixed = fixedTools.get(name);
       const outcome =
@@ -89,6 +92,10 @@ export function createServer(dependencies: ServerDependencies): Server {
       return formatSuccess(outcome, doesClientReadBoth(getClientName(server, context)));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
+      if (error instanceof QuestionAsked) {
+        log.info({ tool: name, durationMs: elapsed(started) }, 'person asked');
+        return formatQuestion(error);
+      }
       log.warn({ tool: name.slice(0, 100), durationMs: elapsed(started), error: describe(error) }, 'call failed');
       return formatFailure(error, dependencies.pins.locationId);
     }
@@ -115,10 +122,12 @@ function findListed(name: string, { catalogue, surface, readOnly }: ServerDepend
 }
 
 /** Progress goes to clients that gave a token to know it by. */
-function openSession(params: CallToolRequest['params'], { mcpReq }: ServerContext): Session {
+function openSession(params: CallToolRequest['params'], server: Server, context: ServerContext): Session {
+  const { mcpReq } = context;
   const progressToken = params._meta?.progressToken;
   return {
     signal: mcpReq.signal,
+    person: findPerson(server, context),
     reportProgress({ done, total, message }) {
       if (progressToken === undefined) return;
       const progress = {
@@ -131,6 +140,17 @@ function openSession(params: CallToolRequest['params'], { mcpReq }: ServerContex
       mcpReq.notify({ method: 'notifications/progress', params: progress }).catch(() => {});
     },
   };
+}
+
+/** Present where the client can show a form: it says so in each request (2026), or said so in the handshake. */
+function findPerson(server: Server, { mcpReq }: ServerContext): Person | undefined {
+  const envelope = mcpReq.envelope as Readonly<Record<string, ClientCapabilities>> | undefined;
+  const { elicitation } = envelope?.[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities() ?? {};
+  // A client that names no way of asking has forms; one that names URLs alone has none.
+  const hasForms = elicitation !== undefined && (elicitation.form !== undefined || elicitation.url === undefined);
+  if (!hasForms) return undefined;
+  const state: unknown = mcpReq.requestState();
+  return { answers: mcpReq.inputResponses, state: typeof state === 'string' ? state : undefined };
 }
 
 /** The client's own name: in each request of a 2026 client, from the handshake of an older one. */

@@ -4,6 +4,14 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Tells the client how far a long call has come. Does nothing where the client did not ask for it. */
   reportProgress(progress: Progress): void;
+  /** Whoever sits at the client; absent where it cannot put a question to them. */
+  readonly person?: Person | undefined;
+}
+
+/** What came back with the request from a person who was asked. All of it is the client's word. */
+export interface Person {
+  readonly answers: Readonly<Record<string, unknown>> | undefined;
+  readonly state: string | undefined;
 }
 
 export interface Progress {

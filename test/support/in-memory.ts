@@ -9,14 +9,16 @@ import type { Session } from '../../src/mcp/session.ts';
 /** A connection on which nobody calls off and nobody listens. */
 export const idleSession: Session = { signal: new AbortController().signal, reportProgress() {} };
 
-/** Defaults: no pins, no policy, nothing read-only, a silent log. */
+/** Defaults: no pins, no policy, no confirmation, nothing read-only, a silent log. */
 export async function connectInMemory(
   dependencies: Pick<ServerDependencies, 'catalogue' | 'surface' | 'connect'> & Partial<ServerDependencies>,
+  client = new Client({ name: 'test', version: '1' }),
 ): Promise<Client> {
   const server = createServer({
     pins: {},
     readOnly: false,
     policy: createPolicy(),
+    confirmation: { mode: 'off' },
     version: '0',
     instructions: '',
     log: pino({ level: 'silent' }),
@@ -24,7 +26,6 @@ export async function connectInMemory(
   });
   const [near, far] = InMemoryTransport.createLinkedPair();
   await server.connect(far);
-  const client = new Client({ name: 'test', version: '1' });
   await client.connect(near);
   return client;
 }

@@ -49,7 +49,14 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
   const launch = {
     command: process.execPath,
     args: [serverScript, ...args],
-    env: { PATH, HOME, HIGHLEVEL_LOG_LEVEL: 'silent', HIGHLEVEL_STATE: 'memory', ...environment },
+    env: {
+      PATH,
+      HOME,
+      HIGHLEVEL_LOG_LEVEL: 'silent',
+      HIGHLEVEL_STATE: 'memory',
+      HIGHLEVEL_CONFIRM: 'off',
+      ...environment,
+    },
   };
   const identity = { name: clientName, version: '1.0.0' };
   const client =

@@ -17,11 +17,11 @@ export class StdioProcess {
   #nextId = 1;
   readonly #waiting = new Map<number | string | null, PromiseWithResolvers<JsonRpcAnswer>>();
 
-  /** Starts `node <script> <args>`; `environment` is all the process sees besides PATH, HOME and a state in memory. */
+  /** Starts `node <script> <args>`; `environment` is all the process sees besides PATH, HOME and a state in memory, unconfirmed. */
   constructor(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) {
     const { PATH = '', HOME = '' } = process.env;
     this.child = spawn(process.execPath, [script, ...args], {
-      env: { PATH, HOME, HIGHLEVEL_STATE: 'memory', ...environment },
+      env: { PATH, HOME, HIGHLEVEL_STATE: 'memory', HIGHLEVEL_CONFIRM: 'off', ...environment },
     });
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr += chunk.toString();

@@ -52,7 +52,7 @@ const forms: Readonly<Record<string, string>> = {
 };
 
 export function toTerm(word: string): string {
-  const form = forms[word] ?? word;
+  const form = Object.hasOwn(forms, word) ? (forms[word] ?? word) : word;
   const singular = form.endsWith('s') ? form.slice(0, -1) : form;
   return kept.has(singular) ? singular : stem(form);
 }

@@ -35,7 +35,13 @@ export async function serve(options: ServerOptions): Promise<void> {
   createSurface(catalogue, { tools: options.tools, readOnly, pins: {} });
   const destination = isSandbox ? await startSandbox(options, log) : getAccount(options);
   const { token, baseUrl, pins } = destination;
-  const surface = createSurface(catalogue, { tools: options.tools, readOnly, pins, policy });
+  const surface = createSurface(catalogue, {
+    tools: options.tools,
+    readOnly,
+    pins,
+    policy,
+    isConfirmed: options.confirm !== 'off',
+  });
   let client: Promise<HighLevelClient> | undefined;
   const connect = (): Promise<HighLevelClient> => {
     client ??= createClient({ token: token ?? '', baseUrl, isSandbox, options, catalogue, log });
@@ -59,6 +65,7 @@ export async function serve(options: ServerOptions): Promise<void> {
       pins,
       readOnly,
       policy,
+      confirmation: { mode: options.confirm },
       connect: token === undefined ? undefined : connect,
       version,
       instructions,

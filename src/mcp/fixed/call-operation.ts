@@ -9,7 +9,7 @@ import { buildJsonSchema } from '../../catalogue/json-schema.ts';
 import { type CallDependencies, runCall } from '../pipeline/call.ts';
 import type { Arguments } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
-import { idempotencyKeyName } from '../pipeline/idempotency-key.ts';
+import { idempotencyKeyName, planName } from '../pipeline/own-arguments.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
@@ -24,6 +24,8 @@ const readInput = z.strictObject({
 });
 
 const writeInput = readInput.extend({ [idempotencyKeyName]: z.string().optional() });
+
+const confirmedInput = writeInput.extend({ [planName]: z.string().optional().describe('id of a plan it showed') });
 
 interface CallTool {
   readonly risk: Risk;
@@ -66,7 +68,10 @@ export function createCallTools(dependencies: CallDependencies): FixedTool[] {
     .map((tool) => createCallTool(tool, dependencies));
 }
 
-function createCallTool({ risk, title, description, input }: CallTool, dependencies: CallDependencies): FixedTool {
+function createCallTool(tool: CallTool, dependencies: CallDependencies): FixedTool {
+  const { risk, title, description } = tool;
+  const isConfirmed = risk === 'high-impact' && dependencies.confirmation.mode !== 'off';
+  const input = isConfirmed ? confirmedInput : tool.input;
   const name = getCallTool(risk);
   return {
     definition: {
@@ -90,12 +95,12 @@ function createCallTool({ risk, title, description, input }: CallTool, dependenc
         dryRun,
         fields,
         maxTokens,
-        ...key
-      } = parsed.args as z.infer<typeof writeInput>;
+        ...own
+      } = parsed.args as z.infer<typeof confirmedInput>;
       const row = findOperation(operation, dependencies.catalogue);
       if (row.risk !== risk) throw wrongClass(row.name, row.risk, name, dependencies.readOnly);
       const outcome = await runCall(
-        { row, args: withKey(args, key), session, ...(dryRun !== undefined && { dryRun }) },
+        { row, args: withOwn(args, own), session, ...(dryRun !== undefined && { dryRun }) },
         dependencies,
       );
       return {
@@ -107,9 +112,9 @@ function createCallTool({ risk, title, description, input }: CallTool, dependenc
   };
 }
 
-/** The key stands beside the arguments here, and among them in the named tools: either place will do. */
-function withKey(args: Arguments, key: Arguments): Arguments {
-  return { ...args, ...key };
+/** Our own arguments stand beside the others here, and among them in the named tools: either place will do. */
+function withOwn(args: Arguments, own: Arguments): Arguments {
+  return { ...args, ...own };
 }
 
 function wrongClass(operation: string, risk: Risk, called: string, readOnly: boolean): CallRefusal {

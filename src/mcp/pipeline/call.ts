@@ -1,13 +1,14 @@
-/** One call, top to bottom: find, permit, context, parse, send, shape. Each stage lives in its own module. */
+/** One call, top to bottom: find, permit, context, parse, confirm, send, shape. Each stage lives in its own module. */
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
+import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
 import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
-import { extractIdempotencyKey } from './idempotency-key.ts';
+import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
 import { parseArguments } from './parse.ts';
 import { type Permissions, refuseOperation } from './permit.ts';
 import { CallRefusal } from './refusal.ts';
@@ -16,6 +17,8 @@ export interface CallDependencies extends Permissions {
   readonly catalogue: Catalogue;
   readonly surface: Surface;
   readonly pins: Pins;
+  /** Whether high-impact calls wait for a yes. */
+  readonly confirmation: Confirmation;
   /** Gives the client, made on first use. Absent while no token is configured: listing tools still works. */
   readonly connect: (() => Promise<HighLevelClient>) | undefined;
 }
@@ -33,6 +36,7 @@ export interface Call {
 /**
  * Runs one operation.
  *
+ * @throws QuestionAsked when a person is to be asked first.
  * @throws CallRefusal when nothing was sent because of what this server knows.
  * @throws HighLevelError when HighLevel or the way to it refused.
  */
@@ -40,8 +44,11 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const { row, session, priority } = call;
   const barred = refuseOperation(row, dependencies);
   if (barred !== undefined) throw barred;
-  const { operation, guide, input } = await dependencies.catalogue.loadOperation(row);
-  const { idempotencyKey, args } = extractIdempotencyKey(call.args, row.name);
+  const entry = await dependencies.catalogue.loadOperation(row);
+  const { operation, guide, input } = entry;
+  const { value: idempotencyKey, args: rest } = extractOwn(idempotencyKeyName, call.args, row.name);
+  const { value: plan, args } =
+    row.risk === 'high-impact' ? extractOwn(planName, rest, row.name) : { value: undefined, args: rest };
   const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
@@ -59,9 +66,12 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   };
   const { repairs } = parsed;
   if (call.dryRun) {
-    const plan = await client.plan(operation, parsed.args, callContext);
-    return { kind: 'json', data: { wouldSend: plan }, locationId, repairs };
+    const request = await client.plan(operation, parsed.args, callContext);
+    return { kind: 'json', data: { wouldSend: request }, locationId, repairs };
   }
+  const ready = { entry, args: parsed.args, context: callContext, session, client, plan, repairs };
+  const shown = await confirmCall(ready, dependencies);
+  if (shown !== undefined) return shown;
   const answer = await client.execute(operation, parsed.args, callContext);
   return {
     kind: answer.kind,

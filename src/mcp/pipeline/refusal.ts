@@ -9,6 +9,8 @@ export type RefusalKind =
   | 'not_configured'
   | 'wrong_location'
   | 'location_needed'
+  | 'declined'
+  | 'plan_refused'
   | 'internal';
 
 export class CallRefusal extends Error {

@@ -1,7 +1,7 @@
 /** Which records are wanted. */
 import { z } from 'zod';
 import { CallRefusal } from '../pipeline/refusal.ts';
-import { compareValues, DAY_MS, getValue, isDay, isNothing, toTime } from './values.ts';
+import { compareValues, DAY_MS, getValue, isDay, isNothing, toNumber, toTime } from './values.ts';
 
 export const condition = z.strictObject({
   field: z.string().min(1),
@@ -53,11 +53,10 @@ function isAnyEqual(found: unknown, value: unknown): boolean {
 }
 
 function isEqual(found: unknown, value: unknown): boolean {
-  if (String(found) === String(value)) return true;
+  if (String(found) === String(value) || isSameDay(found, value)) return true;
   // Two texts of digits may be phone numbers or ids: they are equal only as texts.
-  const areDates = typeof found === 'string' && typeof value === 'string';
-  if (areDates && (/^\s*[-\d.]+\s*$/.test(found) || !/^\d{4}-/.test(value))) return isSameDay(found, value);
-  return isSameDay(found, value) || compareValues(found, value) === 0;
+  const areDigits = typeof found === 'string' && typeof value === 'string' && toNumber(found) !== undefined;
+  return !areDigits && compareValues(found, value) === 0;
 }
 
 function isSameDay(found: unknown, value: unknown): boolean {

@@ -21,6 +21,8 @@ export interface Outcome {
   /** Compact already: what is null in it says something. */
   readonly keepsEmpty?: true;
   readonly view?: ResultView | undefined;
+  /** Nothing was done yet: the call was shown, and is done when it is called again with this id. */
+  readonly plan?: { readonly id: string; readonly expiresInSeconds: number } | undefined;
   /** For the log. */
   readonly rateLimit?: object | undefined;
 }
@@ -45,6 +47,11 @@ export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallTo
   if (outcome.locationId !== undefined) envelope.location = outcome.locationId;
   if (outcome.repairs.length > 0) envelope.repaired = outcome.repairs;
   Object.assign(envelope, outcome.origin);
+  if (outcome.plan !== undefined) {
+    envelope.plan = outcome.plan;
+    envelope.next =
+      'Nothing was sent. Only if this is what the person wants, call again with the same arguments and plan: the id.';
+  }
   if (outcome.kind === 'audio') return formatAudio(envelope, outcome);
   const { value, leftOut } = shape(outcome);
   const boundary = outcome.isOwn ? undefined : randomBytes(4).toString('hex');
@@ -59,10 +66,10 @@ export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallTo
   return omitStructured ? { content: [text] } : { content: [text], structuredContent: envelope };
 }
 
-function shape({ data, isOwn, keepsEmpty, view }: Outcome): { value: unknown; leftOut: readonly string[] } {
+function shape({ data, isOwn, keepsEmpty, view, plan }: Outcome): { value: unknown; leftOut: readonly string[] } {
   if (isOwn) return { value: data, leftOut: [] };
   const clean = keepsEmpty ? sanitise(data) : dropEmpty(sanitise(data));
-  const picked = view?.fields === undefined ? clean : dropEmpty(pickFields(clean, view.fields));
+  const picked = view?.fields === undefined || plan !== undefined ? clean : dropEmpty(pickFields(clean, view.fields));
   return cutToBudget(picked, view?.budget);
 }
 

@@ -8,7 +8,7 @@ import { listPinnedArguments, type Pins } from '../pipeline/context.ts';
 import type { Policy } from '../policy/policy.ts';
 import { everydayTools } from './everyday.ts';
 import { hideArguments } from './hide-arguments.ts';
-import { offerKey } from './offer-key.ts';
+import { offerKey, offerPlan } from './offer-key.ts';
 import { FULL_FORM_LIMIT, shortenTool } from './short-form.ts';
 
 export interface SurfaceOptions {
@@ -16,6 +16,8 @@ export interface SurfaceOptions {
   readonly tools: readonly string[];
   readonly readOnly: boolean;
   readonly pins: Pins;
+  /** Whether high-impact tools take the id of a plan. */
+  readonly isConfirmed?: boolean | undefined;
   /** What it refuses is not listed. */
   readonly policy?: Pick<Policy, 'refuseOperation'> | undefined;
 }
@@ -45,7 +47,7 @@ export function createSurface(catalogue: Catalogue, options: SurfaceOptions): Su
     rows: chosen,
     has: (toolName) => names.has(toolName),
     listTools: () => {
-      listed ??= listDefinitions(catalogue, chosen, options.pins);
+      listed ??= listDefinitions(catalogue, chosen, options);
       return listed;
     },
   };
@@ -78,7 +80,11 @@ function rowsOf(catalogue: Catalogue, offered: readonly OperationRow[], choice: 
   throw new RangeError(`"${choice}" is no resource and no tool. Choose from: all, everyday, minimal, ${resources}.`);
 }
 
-async function listDefinitions(catalogue: Catalogue, rows: readonly OperationRow[], pins: Pins): Promise<Tool[]> {
+async function listDefinitions(
+  catalogue: Catalogue,
+  rows: readonly OperationRow[],
+  { pins, isConfirmed }: SurfaceOptions,
+): Promise<Tool[]> {
   const byName = new Map<string, Tool>();
   for (const resource of new Set(rows.map((row) => row.resource))) {
     for (const tool of await catalogue.loadTools(resource)) byName.set(tool.name, tool as Tool);
@@ -90,6 +96,7 @@ async function listDefinitions(catalogue: Catalogue, rows: readonly OperationRow
     const shown = hideArguments(tool, listPinnedArguments(row.context, pins, row.explicit));
     // A long list takes the key all the same; shown at each of hundreds of writes it would only cost tokens.
     if (isLong) return shortenTool(shown);
-    return row.risk === 'read' ? shown : offerKey(shown);
+    if (row.risk === 'read') return shown;
+    return isConfirmed && row.risk === 'high-impact' ? offerPlan(offerKey(shown)) : offerKey(shown);
   });
 }
