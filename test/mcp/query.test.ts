@@ -15,7 +15,7 @@ import { parseToolResult, type ToolResult } from '../support/mcp-clients.ts';
 type Any = any;
 
 const catalogue = createCatalogue();
-const sandbox = createSandbox({ rateLimit: { limit: 10_000 } as object, logSize: Number.POSITIVE_INFINITY });
+const sandbox = createSandbox({ rateLimit: { max: 10_000 }, logSize: Number.POSITIVE_INFINITY });
 const { url: baseUrl } = await sandbox.listen();
 const highlevel = createHighLevelClient({ token: sandbox.tokens.location, baseUrl });
 const [locationId = ''] = sandbox.world.locationIds;

@@ -27,7 +27,7 @@ const DEFAULT_MAX_RECORDS = 20_000;
 /** Clients give up on a call after a minute, most of them. */
 const DEADLINE_MS = 50_000;
 
-const names = z.array(z.string().min(1));
+const names = z.array(z.string());
 
 const input = z.strictObject({
   operation: z.string(),
@@ -36,10 +36,10 @@ const input = z.strictObject({
   select: names.optional().describe('dot paths'),
   groupBy: names.optional().describe('dot paths; date:day|week|month'),
   aggregate: names.optional().describe('count, sum:field, avg:, min:, max:'),
-  sort: z.string().min(1).optional().describe('column, or -column'),
+  sort: z.string().optional().describe('column, or -column'),
   limit: z.int().min(1).max(500).optional().describe('rows, default 50'),
   maxRecords: z.int().min(1).max(100_000).optional(),
-  cursor: z.string().min(1).optional(),
+  cursor: z.string().optional(),
 });
 
 /** Builds the tool for one configuration of the server. */

@@ -4,7 +4,7 @@ import { CallRefusal } from '../pipeline/refusal.ts';
 import { compareValues, DAY_MS, getValue, isDay, isNothing, toNumber, toTime } from './values.ts';
 
 export const condition = z.strictObject({
-  field: z.string().min(1),
+  field: z.string(),
   op: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'contains', 'in', 'exists']),
   value: z.unknown().optional(),
 });
