@@ -21,6 +21,7 @@ import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { createFindOperations } from './fixed/find-operations.ts';
 import { createLookup } from './fixed/lookup.ts';
+import { createQuery } from './fixed/query.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createResources } from './resources/resources.ts';
@@ -61,6 +62,7 @@ export function createServer(dependencies: ServerDependencies): Server {
       createDescribeOperation(dependencies),
       createLookup(dependencies),
       ...createCallTools(dependencies),
+      createQuery(dependencies),
       createAccount(dependencies),
     ].map((tool) => [tool.definition.name, tool]),
   );

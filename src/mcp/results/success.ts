@@ -18,6 +18,8 @@ export interface Outcome {
   readonly origin?: Origin | undefined;
   /** Made of this server's own words alone, so it is not marked as written by outsiders. */
   readonly isOwn?: true;
+  /** Compact already: what is null in it says something. */
+  readonly keepsEmpty?: true;
   readonly view?: ResultView | undefined;
   /** Nothing was done yet: the call was shown, and is done when it is called again with this id. */
   readonly plan?: { readonly id: string; readonly expiresInSeconds: number } | undefined;
@@ -64,9 +66,9 @@ export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallTo
   return omitStructured ? { content: [text] } : { content: [text], structuredContent: envelope };
 }
 
-function shape({ data, isOwn, view, plan }: Outcome): { value: unknown; leftOut: readonly string[] } {
+function shape({ data, isOwn, keepsEmpty, view, plan }: Outcome): { value: unknown; leftOut: readonly string[] } {
   if (isOwn) return { value: data, leftOut: [] };
-  const clean = dropEmpty(sanitise(data));
+  const clean = keepsEmpty ? sanitise(data) : dropEmpty(sanitise(data));
   const picked = view?.fields === undefined || plan !== undefined ? clean : dropEmpty(pickFields(clean, view.fields));
   return cutToBudget(picked, view?.budget);
 }

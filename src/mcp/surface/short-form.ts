@@ -32,12 +32,17 @@ function shortenSchema(schema: Schema): Schema {
   if (constant !== undefined) return { const: constant };
   if (Array.isArray(values) && values.length <= MAX_ENUM) return { enum: values };
   if (Array.isArray(anyOf)) return shortenUnion(anyOf as readonly Schema[]);
-  return type === undefined || type === 'string' ? {} : { type };
+  return type === undefined || isText([type].flat()) ? {} : { type };
+}
+
+/** Text, or null to empty it. */
+function isText(types: readonly unknown[]): boolean {
+  return types.every((type) => type === 'string' || type === 'null');
 }
 
 /** The types of the alternatives; nothing where one of them has none, for then anything goes. */
 function shortenUnion(alternatives: readonly Schema[]): Schema {
   const types = [...new Set(alternatives.flatMap(({ type }) => type ?? 'any'))];
-  if (types.includes('any') || (types.length === 1 && types[0] === 'string')) return {};
+  if (types.includes('any') || isText(types)) return {};
   return { type: types.length === 1 ? types[0] : types };
 }

@@ -1,0 +1,170 @@
+/** Groups of records, of which only the sums are kept. */
+import { CallRefusal } from '../pipeline/refusal.ts';
+import { type Table, type TableRow, throwUnsortable } from './table.ts';
+import { compareValues, DAY_MS, getValue, isNothing, orderValues, toNumber, toTime } from './values.ts';
+
+const MONDAY_OFFSET_DAYS = 3; // 1 January 1970 was a Thursday
+
+/** The start of the UTC day, ISO week (its Monday) or month that a date falls in. */
+const buckets = {
+  day: (time: number) => formatDay(time),
+  week: (time: number) => {
+    const day = Math.floor(time / DAY_MS);
+    return formatDay((day - ((((day + MONDAY_OFFSET_DAYS) % 7) + 7) % 7)) * DAY_MS);
+  },
+  month: (time: number) => formatDay(time).slice(0, -3),
+} as const;
+
+function formatDay(time: number): string {
+  return new Date(time).toISOString().replace(/T.*/, '');
+}
+
+interface Dimension {
+  readonly name: string;
+  readonly path: string;
+  readonly bucket?: ((time: number) => string) | undefined;
+}
+
+interface Aggregate {
+  readonly name: string;
+  readonly kind: 'count' | 'sum' | 'avg' | 'min' | 'max';
+  readonly path: string;
+}
+
+/** What is kept of a group for one aggregate. */
+interface Sum {
+  count: number;
+  sum: number;
+  extreme: unknown;
+}
+
+interface Group {
+  readonly values: readonly unknown[];
+  readonly sums: readonly Sum[];
+}
+
+/** @throws CallRefusal for an aggregate or an order that is not one. */
+export function createGroups(
+  groupBy: readonly string[],
+  aggregate: readonly string[],
+  { sort, limit }: { readonly sort: string | undefined; readonly limit: number },
+): Table {
+  const dimensions = groupBy.map(parseDimension);
+  const aggregates = (aggregate.length > 0 ? aggregate : ['count']).map(parseAggregate);
+  const names = [...dimensions, ...aggregates].map(({ name }) => name);
+  const order = parseOrder(sort, dimensions, names);
+  const groups = new Map<string, Group>();
+
+  return {
+    paths: [...dimensions, ...aggregates].map(({ path }) => path).filter((path) => path !== ''),
+    size: () => groups.size,
+    add(record) {
+      for (const values of combine(dimensions.map((dimension) => listGroupValues(record, dimension)))) {
+        const key = JSON.stringify(values);
+        let group = groups.get(key);
+        if (group === undefined) {
+          group = { values, sums: aggregates.map(() => ({ count: 0, sum: 0, extreme: undefined })) };
+          groups.set(key, group);
+        }
+        for (const [index, sum] of group.sums.entries()) addTo(sum, aggregates[index] as Aggregate, record);
+      }
+    },
+    finish() {
+      // A question about all records has an answer even where there are none.
+      if (groups.size === 0 && dimensions.length === 0)
+        groups.set('', { values: [], sums: aggregates.map(() => ({ count: 0, sum: 0, extreme: undefined })) });
+      const rows = [...groups.values()].map(({ values, sums }): TableRow => {
+        const results = sums.map((sum, index) => getResult(sum, aggregates[index] as Aggregate));
+        return Object.fromEntries([...values, ...results].map((value, index) => [names[index] as string, value]));
+      });
+      rows.sort((a, b) => {
+        for (const { name, isDescending } of order) {
+          const difference = orderValues(a[name], b[name], isDescending);
+          if (difference !== 0) return difference;
+        }
+        return 0;
+      });
+      return { rows: rows.slice(0, limit), of: rows.length };
+    },
+  };
+}
+
+function parseDimension(name: string): Dimension {
+  const match = /^(.+):(day|week|month)$/.exec(name);
+  if (match === null) return { name, path: name };
+  return { name, path: match[1] as string, bucket: buckets[match[2] as keyof typeof buckets] };
+}
+
+function parseAggregate(name: string): Aggregate {
+  if (name === 'count') return { name, kind: 'count', path: '' };
+  const match = /^(sum|avg|min|max):(.+)$/.exec(name);
+  if (match !== null) return { name, kind: match[1] as Aggregate['kind'], path: match[2] as string };
+  throw new CallRefusal('invalid_arguments', 'query was called with arguments it cannot take.', {
+    advice: 'Give count, or sum, avg, min or max with a field: sum:monetaryValue.',
+    problems: [`aggregate: ${name} is none`],
+  });
+}
+
+/** By default dates run forward, and of everything else the largest comes first. */
+function parseOrder(sort: string | undefined, dimensions: readonly Dimension[], names: readonly string[]) {
+  const ties = dimensions.map(({ name }) => ({ name, isDescending: false }));
+  if (sort === undefined) {
+    if (dimensions[0]?.bucket !== undefined) return ties;
+    return [{ name: names[dimensions.length] as string, isDescending: true }, ...ties];
+  }
+  const isDescending = sort.startsWith('-');
+  const name = isDescending ? sort.slice(1) : sort;
+  if (!names.includes(name)) throwUnsortable(name, names);
+  return [{ name, isDescending }, ...ties];
+}
+
+/** A record with a list in the field belongs to each of its values. */
+function listGroupValues(record: unknown, { path, bucket }: Dimension): unknown[] {
+  const found = getValue(record, path);
+  const values = Array.isArray(found) ? found : [found];
+  const named = values.map((value) => {
+    if (isNothing(value)) return null;
+    if (bucket === undefined) return value;
+    const time = toTime(value);
+    return time === undefined ? null : bucket(time);
+  });
+  const distinct = [...new Map(named.map((value) => [JSON.stringify(value), value])).values()];
+  return distinct.length > 0 ? distinct : [null];
+}
+
+function combine(lists: readonly (readonly unknown[])[]): unknown[][] {
+  return lists.reduce<unknown[][]>((all, list) => all.flatMap((one) => list.map((value) => [...one, value])), [[]]);
+}
+
+function addTo(sum: Sum, { kind, path }: Aggregate, record: unknown): void {
+  if (kind === 'count') {
+    sum.count += 1;
+    return;
+  }
+  const found = getValue(record, path);
+  for (const value of Array.isArray(found) ? found : [found]) {
+    if (isNothing(value)) continue;
+    if (kind === 'min' || kind === 'max') {
+      const order = sum.extreme === undefined ? undefined : compareValues(value, sum.extreme);
+      const isBetter = order !== undefined && (kind === 'min' ? order < 0 : order > 0);
+      if (sum.extreme === undefined || isBetter) sum.extreme = value;
+      continue;
+    }
+    const number = toNumber(value);
+    if (number === undefined) continue;
+    sum.count += 1;
+    sum.sum += number;
+  }
+}
+
+function getResult({ count, sum, extreme }: Sum, { kind }: Aggregate): unknown {
+  if (kind === 'count') return count;
+  if (kind === 'min' || kind === 'max') return toNumber(extreme) ?? extreme ?? null;
+  if (count === 0) return null;
+  return tidy(kind === 'sum' ? sum : sum / count);
+}
+
+/** 0.1 + 0.2 is 0.3 to everybody who reads it. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}
