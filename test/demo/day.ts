@@ -5,7 +5,9 @@
 import { type Connection, connect, type ToolResult } from '../support/mcp-clients.ts';
 import { check, getFailures, printStep, printTitle } from './report.ts';
 
-const client = await connect({ args: ['--sandbox'] });
+const client = await connect({
+  args: ['--sandbox', '--tools', 'contacts,calendars,conversations,opportunities,invoices,users'],
+});
 try {
   await playDay(client);
 } finally {

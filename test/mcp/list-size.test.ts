@@ -23,6 +23,14 @@ it('the fixed tools cost at most 2,000 tokens together', () => {
   expect(fixedTools.map(costOf).reduce((sum, cost) => sum + cost, 0)).toBeLessThanOrEqual(2_000);
 });
 
+it('the default surface costs at most 4,500 tokens', async () => {
+  const everyday = createSurface(catalogue, { tools: [], readOnly: false, pins: {} });
+  const first = await connectInMemory({ catalogue, surface: everyday, connect: undefined });
+  const { tools } = await first.listTools();
+  await first.close();
+  expect(tools.map(costOf).reduce((sum, cost) => sum + cost, 0)).toBeLessThanOrEqual(4_500);
+});
+
 describe('every operation as a tool', () => {
   it('fits in 60,000 tokens together, none above 600', () => {
     const costs = everything.map(costOf);

@@ -12,10 +12,10 @@ function surfaceOf(tools: readonly string[], options: { readOnly?: boolean; pins
 }
 
 describe('a choice of tools', () => {
-  it('is everyday when nothing is chosen: at most 40, all of them real', () => {
+  it('is everyday when nothing is chosen: a dozen, all of them real', () => {
     const names = surfaceOf([]).rows.map((row) => row.name);
     expect(names).toEqual(everydayTools);
-    expect(names.length).toBeLessThanOrEqual(40);
+    expect(names.length).toBeLessThanOrEqual(12);
   });
 
   it('may be resources, by their name in either spelling', () => {

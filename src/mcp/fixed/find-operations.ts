@@ -10,7 +10,7 @@ import { refuseOperation } from '../pipeline/permit.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
 import { findDefinition } from '../surface/definition.ts';
-import { everydayTools } from '../surface/everyday.ts';
+import { commonTools } from '../surface/everyday.ts';
 import type { FixedTool } from './fixed-tool.ts';
 import { describeWayIn, type WayInDependencies } from './way-in.ts';
 
@@ -39,7 +39,7 @@ export interface FindOperationsDependencies extends WayInDependencies {
 const searches = new WeakMap<Catalogue, Search>();
 
 function getSearch(catalogue: Catalogue): Search {
-  const known = searches.get(catalogue) ?? createSearch(catalogue, { favoured: everydayTools });
+  const known = searches.get(catalogue) ?? createSearch(catalogue, { favoured: commonTools });
   searches.set(catalogue, known);
   return known;
 }

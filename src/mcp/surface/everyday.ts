@@ -1,8 +1,24 @@
 /**
- * The tools listed when the operator chooses none: what a day's CRM work needs. At most 40, in the order in
- * which agents see them.
+ * Listed by name when the operator chooses nothing else: what is called most and fits badly into the fixed tools, as
+ * filling it in right takes its schema. A dozen, for every session pays for them; the order is what agents see.
  */
 export const everydayTools: readonly string[] = [
+  'contacts_contact_search',
+  'contacts_contact_get',
+  'contacts_contact_upsert',
+  'contacts_tag_add',
+  'contacts_note_create',
+  'contacts_task_create',
+  'contacts_appointment_list',
+  'conversations_message_list',
+  'conversations_message_send',
+  'calendars_free_slot_list',
+  'calendars_appointment_create',
+  'opportunities_opportunity_update',
+];
+
+/** What a day's CRM work calls, by whatever way: search favours it, and the README names the scopes that it needs. */
+export const commonTools: readonly string[] = [
   'contacts_contact_search',
   'contacts_duplicate_check',
   'contacts_contact_get',

@@ -8,12 +8,12 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { createCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { createSearch } from '../../../src/catalogue/search/search.ts';
-import { everydayTools } from '../../../src/mcp/surface/everyday.ts';
+import { commonTools } from '../../../src/mcp/surface/everyday.ts';
 import { getShare, type Placed, placeRequests } from './places.ts';
 import { requests } from './requests.ts';
 
 const { values } = parseArgs({ options: { missed: { type: 'boolean', default: false } } });
-const search = createSearch(createCatalogue(), { favoured: everydayTools });
+const search = createSearch(createCatalogue(), { favoured: commonTools });
 const anything = { limit: 5, isCallable: () => true };
 
 const started = performance.now();

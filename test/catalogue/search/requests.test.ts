@@ -1,7 +1,7 @@
 /** That the requests by which search is measured are sound: right answers exist, and the day's work is in them. */
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { everydayTools } from '../../../src/mcp/surface/everyday.ts';
+import { commonTools } from '../../../src/mcp/surface/everyday.ts';
 import { requests } from './requests.ts';
 
 const catalogue = createCatalogue();
@@ -29,7 +29,7 @@ describe('requests', () => {
   });
 
   test('each everyday tool is asked for at least twice', () => {
-    expect(listMissing(everydayTools, 2)).toEqual([]);
+    expect(listMissing(commonTools, 2)).toEqual([]);
   });
 
   test('each resource is asked for at least three times', () => {

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue, type OperationRow } from '../../../src/catalogue/catalogue.ts';
 import { createSearch, type Found, type SearchOptions } from '../../../src/catalogue/search/search.ts';
-import { everydayTools } from '../../../src/mcp/surface/everyday.ts';
+import { commonTools } from '../../../src/mcp/surface/everyday.ts';
 import { getShare, placeRequests } from './places.ts';
 import { requests } from './requests.ts';
 
 const catalogue = createCatalogue();
-const search = createSearch(catalogue, { favoured: everydayTools });
+const search = createSearch(catalogue, { favoured: commonTools });
 const offered = catalogue.rows.filter((row) => row.guided && row.withheld === undefined);
 
 async function find(text: string, options: Partial<SearchOptions> = {}): Promise<Found> {
