@@ -69,18 +69,20 @@ type MentionsByTerm = ReadonlyMap<string, Mentions>;
 
 function listMentions(documents: readonly (readonly Field[])[], options: PostingsOptions): MentionsByTerm {
   const mentions = new Map<string, Mentions>();
-  const add = (term: string, document: number, worth: number): void => {
-    const known = mentions.get(term);
+  const open = (term: string): Mentions => {
+    const known = mentions.get(term) ?? { documents: [], worths: [] };
+    mentions.set(term, known);
+    return known;
+  };
+  // A term and its heads are looked up once, not at every mention: this runs while somebody waits.
+  const places = new Map<string, { own: Mentions; heads: readonly Mentions[] }>();
+  const find = (term: string): { own: Mentions; heads: readonly Mentions[] } => {
+    let known = places.get(term);
     if (known === undefined) {
-      mentions.set(term, { documents: [document], worths: [worth] });
-      return;
+      known = { own: open(term), heads: listHeads(term).map(open) };
+      places.set(term, known);
     }
-    const last = known.documents.length - 1;
-    if (known.documents[last] === document) known.worths[last] = (known.worths[last] ?? 0) + worth;
-    else {
-      known.documents.push(document);
-      known.worths.push(worth);
-    }
+    return known;
   };
   const split = documents.map((fields) => fields.map(({ text }) => (text === '' ? [] : text.split(' '))));
   const averages = (split[0] ?? []).map((_, field) => average(split.map((fields) => fields[field]?.length ?? 0)));
@@ -89,12 +91,23 @@ function listMentions(documents: readonly (readonly Field[])[], options: Posting
       const length = terms.length / (averages[field] || 1);
       const worth = (documents[document]?.[field]?.weight ?? 1) / (1 + options.lengthShare * (length - 1));
       for (const term of terms) {
-        add(term, document, worth);
-        for (const head of listHeads(term)) add(head, document, worth * options.headWeight);
+        const { own, heads } = find(term);
+        mention(own, document, worth);
+        for (const head of heads) mention(head, document, worth * options.headWeight);
       }
     }
   }
   return mentions;
+}
+
+/** Documents come in order, so that the one at work is the last. */
+function mention({ documents, worths }: Mentions, document: number, worth: number): void {
+  const last = documents.length - 1;
+  if (documents[last] === document) worths[last] = (worths[last] ?? 0) + worth;
+  else {
+    documents.push(document);
+    worths.push(worth);
+  }
 }
 
 /** The best alternative in each document. */
