@@ -14,9 +14,6 @@ import { parseToolResult, type ToolResult } from '../support/mcp-clients.ts';
 
 const catalogue = createCatalogue();
 const closers: (() => Promise<unknown>)[] = [];
-/** For tests that leave nothing behind. */
-let idle: ReturnType<typeof start> | undefined;
-
 afterAll(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
@@ -65,6 +62,9 @@ async function start({ confirm = 'off', rules = {}, readOnly = false, isPinned =
   };
   return { sandbox, dependencies, client, call, countSent, addContacts, locationId, secondLocationId };
 }
+
+/** For calls that leave nothing behind. */
+const idle = await start();
 
 const notes = (contactIds: readonly string[]) =>
   contactIds.map((contactId) => ({ contactId, body: `About ${contactId}` }));
@@ -296,7 +296,7 @@ describe('batch', () => {
     [{ rows: 'contactId' }],
     [{}],
   ])('refuses what is no batch (%#)', async (args) => {
-    const { call, countSent } = await (idle ??= start());
+    const { call, countSent } = idle;
     const { isError, body } = await call('batch', { operation: 'contacts_note_create', ...args });
     expect(isError).toBe(true);
     expect(body.error.kind).toBe('invalid_arguments');
