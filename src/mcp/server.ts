@@ -23,6 +23,7 @@ import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { createFindOperations } from './fixed/find-operations.ts';
 import { createLookup } from './fixed/lookup.ts';
 import { createQuery } from './fixed/query.ts';
+import { findTimeZone } from './lookup/time-zone.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createResources } from './resources/resources.ts';
@@ -91,7 +92,8 @@ export function createServer(dependencies: ServerDependencies): Server {
       const { locationId: location, rateLimit, origin } = outcome;
       const replayed = origin?.replayed === true;
       log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
-      return formatSuccess(outcome, doesClientReadBoth(getClientName(server, context)));
+      const timeZone = await findTimeZone(outcome, dependencies);
+      return formatSuccess({ ...outcome, timeZone }, doesClientReadBoth(getClientName(server, context)));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
       if (error instanceof QuestionAsked) {

@@ -3,6 +3,7 @@ import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/c
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
+import type { TimeZoneSetting } from '../lookup/time-zone.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
@@ -19,6 +20,8 @@ export interface CallDependencies extends Permissions {
   readonly pins: Pins;
   /** Whether high-impact calls wait for a yes. */
   readonly confirmation: Confirmation;
+  /** In which zone results show times. Default: as HighLevel writes them. */
+  readonly timeZone?: TimeZoneSetting | undefined;
   /** Gives the client, made on first use. Absent while no token is configured: listing tools still works. */
   readonly connect: (() => Promise<HighLevelClient>) | undefined;
 }
@@ -108,7 +111,7 @@ export async function sendCall({ entry, args, context, client, repairs }: ReadyC
 
 async function showRequest({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
   const wouldSend = await client.plan(entry.operation, args, context);
-  return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs };
+  return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs, isExact: true };
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {
