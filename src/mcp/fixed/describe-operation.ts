@@ -1,7 +1,7 @@
 /** `describe_operation`: everything about one tool that its place in the list had no room for. */
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema, type JsonSchema } from '../../catalogue/json-schema.ts';
 import { type Arguments, listPinnedArguments, type Pins } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
@@ -48,7 +48,6 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
       const parsed = parseArguments(input, args, name);
       const { tool, path } = parsed.args as z.infer<typeof input>;
       const row = findOperation(tool, catalogue);
-      const definition = await findDefinition(catalogue, row, pins);
       const answer = (data: unknown): Outcome => ({
         kind: 'json',
         data,
@@ -56,25 +55,35 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
         locationId: undefined,
         repairs: parsed.repairs,
       });
-      if (path !== undefined) return answer({ tool, path, schema: getSchemaAt(definition.inputSchema, path) });
-      const { guide } = await catalogue.loadOperation(row);
-      const hidden = listPinnedArguments(row.context, pins, row.explicit);
-      const { summary, risk, notes, paging, examples } = guide;
-      return answer({
-        tool: row.name,
-        summary,
-        risk,
-        ...describeWayIn(row, dependencies),
-        ...(row.deprecated && { deprecated: true }),
-        notes,
-        scopes: row.scopes,
-        ...(row.token !== undefined && { token: tokenKinds[row.token] }),
-        paging,
-        ...(guide.findOut && { ifOutcomeUnknown: guide.findOut.check }),
-        examples: examples?.map(({ ask, args: given }) => ({ ask, args: omitKeys(given, hidden) })),
-        inputSchema: definition.inputSchema,
-      });
+      if (path !== undefined) {
+        const { inputSchema } = await findDefinition(catalogue, row, pins);
+        return answer({ tool, path, schema: getSchemaAt(inputSchema, path) });
+      }
+      return answer(await describeOperation(row, dependencies));
     },
+  };
+}
+
+/** All there is to know about one operation, as this session may see it. */
+export async function describeOperation(row: OperationRow, dependencies: DescribeDependencies): Promise<object> {
+  const { catalogue, pins } = dependencies;
+  const { guide } = await catalogue.loadOperation(row);
+  const { inputSchema } = await findDefinition(catalogue, row, pins);
+  const hidden = listPinnedArguments(row.context, pins, row.explicit);
+  const { summary, risk, notes, paging, examples } = guide;
+  return {
+    tool: row.name,
+    summary,
+    risk,
+    ...describeWayIn(row, dependencies),
+    ...(row.deprecated && { deprecated: true }),
+    notes,
+    scopes: row.scopes,
+    ...(row.token !== undefined && { token: tokenKinds[row.token] }),
+    paging,
+    ...(guide.findOut && { ifOutcomeUnknown: guide.findOut.check }),
+    examples: examples?.map(({ ask, args: given }) => ({ ask, args: omitKeys(given, hidden) })),
+    inputSchema,
   };
 }
 

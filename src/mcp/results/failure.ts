@@ -1,5 +1,5 @@
 /** What an agent gets when a call did not go through: what happened, whether anything was sent, what next. */
-import type { CallToolResult } from '@modelcontextprotocol/server';
+import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import { HighLevelError } from '../../highlevel/errors/index.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { sanitise } from './sanitise.ts';
@@ -9,12 +9,25 @@ import { sanitise } from './sanitise.ts';
  * thrown is a fault of ours, and its message could hold anything, so it is logged by the caller, not shown.
  */
 export function formatFailure(error: unknown, locationId: string | undefined): CallToolResult {
-  const body = describeFailure(error);
-  if (locationId !== undefined) body.location = locationId;
-  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: sanitise(body) }) }] };
+  const body = describeFailure(error, locationId);
+  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: body }) }] };
 }
 
-function describeFailure(error: unknown): Record<string, unknown> {
+/** The same as an error of the protocol, for requests whose results cannot say that they failed. */
+export function buildProtocolError(error: unknown, locationId: string | undefined): ProtocolError {
+  if (error instanceof ProtocolError) return error;
+  const body = describeFailure(error, locationId);
+  const isAsked = error instanceof CallRefusal && error.kind !== 'not_configured';
+  const code = isAsked ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
+  return new ProtocolError(code, `${body.message} ${body.advice}`, { error: body });
+}
+
+function describeFailure(error: unknown, locationId: string | undefined): Readonly<Record<string, unknown>> {
+  const body = { ...explain(error), ...(locationId !== undefined && { location: locationId }) };
+  return sanitise(body) as Readonly<Record<string, unknown>>;
+}
+
+function explain(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof CallRefusal) {
     return {
       kind: error.kind,
