@@ -1,15 +1,20 @@
 import { afterAll, expect, it } from 'vitest';
 import { invoices } from '../../../src/sandbox/domains/invoices/records.ts';
-import { follow, openOffice, type Results } from './follow.ts';
+import { follow, type Office, openOffice, type Results } from './follow.ts';
 
-const office = await openOffice();
-afterAll(() => office.close());
+const pinned = await openOffice();
+const unpinned = await openOffice({ isPinned: false });
+afterAll(() => Promise.all([pinned.close(), unpinned.close()]));
 
 const prompt = { name: 'invoice_customer', args: { contact: 'Hana Sato', items: 'two cleanings at 120 dollars' } };
 const customer = ([{ contacts }]: Results) => contacts[0];
 
-it('the invoice says what was asked for, and is sent to that customer', async () => {
+it.each([
+  ['in the pinned location', pinned],
+  ['in a location that is named', unpinned],
+])('the invoice says what was asked for, and is sent to that customer, %s', async (_where, office: Office) => {
   const results = await follow(office, prompt, {
+    '<locationId>': office.locationId,
     '<contact>': 'Hana Sato',
     '<what for>': 'Cleanings',
     '<ISO code>': 'USD',

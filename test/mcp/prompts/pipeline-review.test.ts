@@ -1,21 +1,24 @@
 import { afterAll, expect, it } from 'vitest';
 import { opportunities } from '../../../src/sandbox/domains/opportunities/records.ts';
-import { follow, openOffice, type Results } from './follow.ts';
+import { follow, type Office, openOffice, type Results } from './follow.ts';
 
-const office = await openOffice();
-afterAll(() => office.close());
-const { world } = office.sandbox;
+const pinned = await openOffice();
+const unpinned = await openOffice({ isPinned: false });
+afterAll(() => Promise.all([pinned.close(), unpinned.close()]));
 
-const agoDays = 30;
-const since = new Date(world.now() - agoDays * 86_400_000).toISOString().slice(0, 10);
-
-it('counts and sums are those of the pipeline’s deals', async () => {
+it.each([
+  ['in the pinned location', pinned],
+  ['in a location that is named', unpinned],
+])('counts and sums are those of the pipeline’s deals, %s', async (_where, office: Office) => {
+  const { world } = office.sandbox;
+  const since = new Date(world.now() - 30 * 86_400_000).toISOString().slice(0, 10);
   const results = await follow(
     office,
     { name: 'pipeline_review' },
     {
       '<pipelineId>': (known: Results) => known[0].all[0].pipelineId,
       '<30 days ago>': since,
+      '<locationId>': office.locationId,
     },
   );
   const [stages, byStage, still, decided, users] = results;
