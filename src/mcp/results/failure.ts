@@ -9,25 +9,27 @@ import { sanitise } from './sanitise.ts';
  * thrown is a fault of ours, and its message could hold anything, so it is logged by the caller, not shown.
  */
 export function formatFailure(error: unknown, locationId: string | undefined): CallToolResult {
-  const body = describeFailure(error, locationId);
+  const body = buildBody(error, locationId);
   return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: body }) }] };
 }
 
 /** The same as an error of the protocol, for requests whose results cannot say that they failed. */
 export function buildProtocolError(error: unknown, locationId: string | undefined): ProtocolError {
   if (error instanceof ProtocolError) return error;
-  const body = describeFailure(error, locationId);
-  const isAsked = error instanceof CallRefusal && error.kind !== 'not_configured';
-  const code = isAsked ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
+  const body = buildBody(error, locationId);
+  const isForAsker = error instanceof CallRefusal && error.kind !== 'not_configured';
+  const code = isForAsker ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
   return new ProtocolError(code, `${body.message} ${body.advice}`, { error: body });
 }
 
-function describeFailure(error: unknown, locationId: string | undefined): Readonly<Record<string, unknown>> {
-  const body = { ...explain(error), ...(locationId !== undefined && { location: locationId }) };
+function buildBody(error: unknown, locationId: string | undefined): Readonly<Record<string, unknown>> {
+  const body = describeFailure(error);
+  if (locationId !== undefined) body.location = locationId;
   return sanitise(body) as Readonly<Record<string, unknown>>;
 }
 
-function explain(error: unknown): Readonly<Record<string, unknown>> {
+/** A failure as plain data, its text not yet sanitised. */
+export function describeFailure(error: unknown): Record<string, unknown> {
   if (error instanceof CallRefusal) {
     return {
       kind: error.kind,
