@@ -74,6 +74,18 @@ describe.each<Generation>(['modern', 'legacy', 'v1'])('a %s client', (generation
   });
 });
 
+it('lists say how long they hold, and that nobody else may be shown them', async () => {
+  const { client, close } = await connect({ args: ['--sandbox'] });
+  const lists = [
+    await client.listTools(),
+    await client.listResources(),
+    await client.listResourceTemplates(),
+    await client.listPrompts(),
+  ];
+  for (const list of lists) expect(list).toMatchObject({ ttlMs: 3_600_000, cacheScope: 'private' });
+  await close();
+});
+
 it('a client known to feed both forms to its model gets one', async () => {
   const connection = await connect({ generation: 'legacy', args: ['--sandbox'], clientName: 'github-copilot-cli' });
   const result = await connection.call('call_read', { operation: 'locations_tag_list' });
