@@ -2,12 +2,12 @@
 import type { OperationRow } from '../../catalogue/catalogue.ts';
 import { dropEmpty } from '../results/compact.ts';
 import { pickFields } from '../results/fields.ts';
-import type { BatchRow } from './rows.ts';
 import type { BatchResult, RowOutcome, RowResult } from './run.ts';
+import type { BatchStep } from './steps.ts';
 
 export interface Report {
   readonly row: OperationRow;
-  readonly rows: readonly BatchRow[];
+  readonly steps: readonly BatchStep[];
   readonly duplicates: readonly number[];
   readonly key: string;
   readonly result: BatchResult;
@@ -19,15 +19,18 @@ export interface Report {
 const order: readonly RowOutcome[] = ['unknown', 'failed', 'exists', 'replayed', 'done'];
 
 /** Counts of every outcome that came about, and the rows of each; equal failures are told once. */
-export function summarize({ row, rows, duplicates, key, result, fields }: Report): object {
+export function summarize({ row, steps, duplicates, key, result, fields }: Report): object {
   const { results, stopped } = result;
-  const left = rows.length - results.length;
+  const rows = steps.reduce((sum, step) => sum + step.rows.length, 0);
+  const left = rows - results.length;
+  const bulk = steps.find((step) => step.bulk !== undefined);
   const counts = order
     .map((outcome) => [outcome, results.filter((one) => one.outcome === outcome).length] as const)
     .filter(([, count]) => count > 0);
   const isRepeatable = left > 0 || results.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown');
   return {
-    rows: rows.length,
+    rows,
+    ...(bulk !== undefined && { sentAs: { operation: bulk.ready.row.name, calls: steps.length } }),
     ...Object.fromEntries(counts),
     ...(left > 0 && { notBegun: left, stopped }),
     ...(duplicates.length > 0 && { sameAsEarlierRows: duplicates }),
@@ -38,7 +41,7 @@ export function summarize({ row, rows, duplicates, key, result, fields }: Report
       }),
     problems: groupProblems(results),
     answers: results
-      .filter(({ answer }) => answer !== undefined)
+      .filter(({ answer, outcome }) => answer !== undefined || outcome === 'exists' || outcome === 'replayed')
       .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
       .map((one) => showAnswer(one, row, fields)),
   };
@@ -50,14 +53,17 @@ interface Problem {
   readonly error: unknown;
 }
 
-/** Rows that failed in the same way, together. */
+/** What tells one row's failure from another's of the same kind: the ids in HighLevel's words. */
+const ids = /[\w-]{15,}/g;
+
+/** Rows that failed in the same way, together, with the words of the first. */
 function groupProblems(results: readonly RowResult[]): object[] {
   const groups = new Map<string, Problem>();
   for (const outcome of order) {
     for (const { number, outcome: own, error } of results) {
       if (error === undefined || own !== outcome) continue;
       const { traceId: _, ...same } = error;
-      const text = JSON.stringify([own, same]);
+      const text = JSON.stringify([own, same]).replace(ids, '…');
       const group: Problem = groups.get(text) ?? { rows: [], outcome: own, error };
       group.rows.push(number);
       groups.set(text, group);

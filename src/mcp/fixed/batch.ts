@@ -7,6 +7,7 @@ import { buildJsonSchema } from '../../catalogue/json-schema.ts';
 import { summarize } from '../batch/report.ts';
 import { type BatchRow, prepareRows } from '../batch/rows.ts';
 import { runBatch } from '../batch/run.ts';
+import { listSingles, planSteps } from '../batch/steps.ts';
 import { confirm } from '../confirmation/confirm.ts';
 import { describeBatch } from '../confirmation/words.ts';
 import type { CallDependencies, ReadyCall } from '../pipeline/call.ts';
@@ -88,10 +89,11 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       }
       const shown = await confirmBatch({ row, calls, plan, session, repairs }, dependencies);
       if (shown !== undefined) return shown;
-      const result = await runBatch({ rows, key, session, timeMs });
+      const steps = fields === undefined ? await planSteps(rows, dependencies) : listSingles(rows);
+      const result = await runBatch({ steps, key, session, timeMs });
       return {
         kind: 'json',
-        data: summarize({ row, rows, duplicates, key, result, fields }),
+        data: summarize({ row, steps, duplicates, key, result, fields }),
         locationId,
         repairs,
         keepsEmpty: true,
