@@ -1,6 +1,5 @@
 /** Where the values come from that a person can choose among while filling in an address or a prompt. */
 import { getDirectory } from '../lookup/directory.ts';
-import type { LookupEntry } from '../lookup/entry.ts';
 import type { LookupKindName } from '../lookup/kinds.ts';
 import { fold } from '../lookup/match.ts';
 import { type CallDependencies, runCall } from '../pipeline/call.ts';
@@ -30,7 +29,7 @@ export const completers = {
   async location({ value }, dependencies) {
     const { locationId } = dependencies.pins;
     if (locationId !== undefined) return keepFitting(value, [locationId]);
-    const locations = await getDirectory(dependencies).list('location', undefined);
+    const { entries: locations } = await getDirectory(dependencies).list('location', undefined);
     const ids = locations.map(({ id }) => id).filter((id) => id.startsWith(value));
     const named = locations.filter(({ name }) => keepFitting(value, [name]).length > 0);
     return [...ids, ...named.map(({ id }) => id)];
@@ -66,7 +65,7 @@ export type CompleterName = keyof typeof completers;
 function completeName(kind: LookupKindName): Completer {
   return async ({ value, others }, dependencies) => {
     const locationId = others.locationId ?? dependencies.pins.locationId;
-    const entries: readonly LookupEntry[] = await getDirectory(dependencies).list(kind, locationId);
+    const { entries } = await getDirectory(dependencies).list(kind, locationId);
     return keepFitting(
       value,
       entries.map(({ name }) => name),

@@ -49,22 +49,20 @@ export function createLookup(dependencies: CallDependencies): FixedTool {
       const { kind, name: wanted, locationId = pins.locationId } = parsed as z.infer<typeof input>;
       const answer = (data: object) => ({ kind: 'json', data, locationId, repairs }) as const;
 
-      const entries = await directory.list(kind, locationId);
+      let list = await directory.list(kind, locationId);
+      const cut = () => list.isCut && { note: `only the first ${list.entries.length} were looked through` };
       if (wanted === undefined) {
-        const all = entries.slice(0, MAX_SHOWN).map(({ view }) => view);
-        return answer({ all, ...(entries.length > MAX_SHOWN && { of: entries.length }) });
+        const all = list.entries.slice(0, MAX_SHOWN).map(({ view }) => view);
+        return answer({ all, ...(list.entries.length > MAX_SHOWN && { of: list.entries.length }), ...cut() });
       }
-      let match = matchName(wanted, entries);
+      let match = matchName(wanted, list.entries);
       if (match.sure === undefined) {
-        match = matchName(wanted, await directory.list(kind, locationId, MIN_AGE_MS));
+        list = await directory.list(kind, locationId, MIN_AGE_MS);
+        match = matchName(wanted, list.entries);
       }
       if (match.sure !== undefined) return answer({ match: match.sure.view });
       const candidates = match.candidates.map(({ view }) => view);
-      return answer({
-        match: 'none is surely meant',
-        candidates,
-        ...(candidates.length === 0 && { of: entries.length }),
-      });
+      return answer({ candidates, of: list.entries.length, ...cut() });
     },
   };
 }

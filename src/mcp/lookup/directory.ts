@@ -2,7 +2,7 @@
 import { type CallDependencies, runCall } from '../pipeline/call.ts';
 import { findOperation } from '../pipeline/find.ts';
 import type { Session } from '../session.ts';
-import { createLookupCache } from './cache.ts';
+import { createLookupCache, type RawList } from './cache.ts';
 import { type LookupEntry, readEntries } from './entry.ts';
 import { type LookupKind, type LookupKindName, lookupKinds } from './kinds.ts';
 
@@ -16,7 +16,13 @@ export interface Directory {
    *
    * @throws CallRefusal or HighLevelError, as `runCall` does for the operation that lists them.
    */
-  list(kind: LookupKindName, locationId: string | undefined, maxAgeMs?: number): Promise<readonly LookupEntry[]>;
+  list(kind: LookupKindName, locationId: string | undefined, maxAgeMs?: number): Promise<LookupList>;
+}
+
+export interface LookupList {
+  readonly entries: readonly LookupEntry[];
+  /** There is more than was read. */
+  readonly isCut: boolean;
 }
 
 /** Several may wait for one list, so whoever calls off stops waiting but does not stop the reading. */
@@ -38,7 +44,8 @@ function createDirectory(dependencies: CallDependencies): Directory {
     async list(name, locationId, maxAgeMs = MAX_AGE_MS) {
       const kind: LookupKind = lookupKinds[name];
       const read = () => readAll(kind, locationId, dependencies);
-      return readEntries(await cache.get(`${locationId} ${kind.operation}`, maxAgeMs, read), kind);
+      const { items, isCut } = await cache.get(`${locationId} ${kind.operation}`, maxAgeMs, read);
+      return { entries: readEntries(items, kind), isCut };
     },
   };
 }
@@ -47,7 +54,7 @@ async function readAll(
   kind: LookupKind,
   locationId: string | undefined,
   dependencies: CallDependencies,
-): Promise<unknown[]> {
+): Promise<RawList> {
   const row = findOperation(kind.operation, dependencies.catalogue);
   const place = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0];
   const fixed = locationId === undefined || place === undefined ? {} : { [place]: locationId };
@@ -59,7 +66,7 @@ async function readAll(
     const items = (data as Readonly<Record<string, unknown>>)[kind.items];
     const list = Array.isArray(items) ? items : [];
     all.push(...list);
-    if (list.length < count) break;
+    if (list.length < count) return { items: all, isCut: false };
   }
-  return all;
+  return { items: all, isCut: true };
 }

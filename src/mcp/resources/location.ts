@@ -1,5 +1,6 @@
 /** What a location consists of, with the ids that calls need: read and kept as `lookup` does. */
 import { type Directory, getDirectory } from '../lookup/directory.ts';
+import type { LookupKindName } from '../lookup/kinds.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
 import type { Outcome } from '../results/success.ts';
@@ -21,8 +22,8 @@ const lists: readonly LocationList[] = [
     description: 'Pipelines of deals with their stages, and the ids of both.',
     field: 'pipelines',
     async read(directory, locationId) {
-      const pipelines = await directory.list('pipeline', locationId);
-      const stages = await directory.list('stage', locationId);
+      const pipelines = (await directory.list('pipeline', locationId)).entries;
+      const stages = (await directory.list('stage', locationId)).entries;
       return pipelines.map(({ id, name }) => ({
         id,
         name,
@@ -37,23 +38,27 @@ const lists: readonly LocationList[] = [
     title: 'Calendars',
     description: 'Calendars with their ids, and whether they take bookings.',
     field: 'calendars',
-    read: async (directory, locationId) => (await directory.list('calendar', locationId)).map(({ view }) => view),
+    read: (directory, locationId) => listViews(directory, 'calendar', locationId),
   },
   {
     name: 'custom-fields',
     title: 'Custom fields',
     description: 'Custom fields of contacts and opportunities: ids, keys, types and choices.',
     field: 'customFields',
-    read: async (directory, locationId) => (await directory.list('custom_field', locationId)).map(({ view }) => view),
+    read: (directory, locationId) => listViews(directory, 'custom_field', locationId),
   },
   {
     name: 'users',
     title: 'Users',
     description: 'Staff of the location: names, e-mail addresses and ids.',
     field: 'users',
-    read: async (directory, locationId) => (await directory.list('user', locationId)).map(({ view }) => view),
+    read: (directory, locationId) => listViews(directory, 'user', locationId),
   },
 ];
+
+async function listViews(directory: Directory, kind: LookupKindName, locationId: string): Promise<readonly object[]> {
+  return (await directory.list(kind, locationId)).entries.map(({ view }) => view);
+}
 
 /** The lists of the pinned location, under short addresses; none where no location is pinned. */
 export function createPinnedLists(dependencies: CallDependencies): readonly ServedResource[] {

@@ -64,7 +64,7 @@ describe('the cache', () => {
     const cache = createLookupCache(() => now);
     const read = async () => {
       reads += 1;
-      return [entry('1', 'one')];
+      return { items: [{ id: '1', name: 'one' }], isCut: false };
     };
     await Promise.all([cache.get('k', 100, read), cache.get('k', 100, read)]);
     expect(reads).toBe(1);
@@ -76,6 +76,7 @@ describe('the cache', () => {
   it('keeps no failure', async () => {
     const cache = createLookupCache(() => 0);
     await expect(cache.get('k', 100, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await cache.get('k', 100, async () => [])).toEqual([]);
+    const empty = { items: [], isCut: false };
+    expect(await cache.get('k', 100, async () => empty)).toBe(empty);
   });
 });
