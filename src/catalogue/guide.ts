@@ -5,6 +5,7 @@
  */
 import type { FindOut } from './find-out.ts';
 import type { Operation } from './operation.ts';
+import type { Stakes } from './stakes.ts';
 import type { Verb } from './verbs.ts';
 
 /**
@@ -50,7 +51,7 @@ export interface Example {
 /** `<resource>_<thing>_<verb>` in snake case, at most 45 characters, stable once published. */
 export type ToolName = `${string}_${Verb}`;
 
-export interface Guide {
+export interface Guide extends Stakes {
   readonly name: ToolName;
   readonly title: string;
   /**

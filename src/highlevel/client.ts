@@ -2,7 +2,7 @@
 import type { Operation, OperationKey } from '../catalogue/operation.ts';
 import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
-import { resolveNeededLevel } from './auth/token-source.ts';
+import { type AccessToken, resolveNeededLevel } from './auth/token-source.ts';
 import { type Effect, guessEffect } from './effect.ts';
 import { CancelledError, DuplicateError, HighLevelError } from './errors/index.ts';
 import type { Replay, Write } from './idempotency/journal.ts';
@@ -85,8 +85,14 @@ export interface HighLevelClient {
    * @throws HighLevelError when no token fits
    */
   identify(operation: Operation, args: Arguments, context?: CallContext): Promise<WriteSubject>;
+  /**
+   * Which token speaks in a location or company, by its id, and for whom as far as that is known. Sends nothing.
+   *
+   * @throws HighLevelError when no token fits
+   */
+  describeToken(context?: Partial<Subject>): Promise<Pick<AccessToken, 'id' | 'level'>>;
   /** Where limits and journal are kept. */
-  readonly state: Pick<State, 'description' | 'isDurable' | 'records'>;
+  readonly state: Pick<State, 'description' | 'isDurable' | 'records' | 'windows'>;
   /** Lets running calls finish and closes connections and state. */
   close(): Promise<void>;
 }
@@ -201,6 +207,10 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       const need = { ...subject, level: resolveNeededLevel(operation) };
       const { id } = await tokens.resolveToken(need, { signal: context.signal });
       return { token: id, ...subject };
+    },
+    async describeToken({ locationId, companyId } = {}) {
+      const { id, level } = await tokens.resolveToken({ locationId, companyId, level: 'any' });
+      return { id, level };
     },
     async rateLimits({ locationId, companyId } = {}) {
       const subject = { locationId, companyId };

@@ -1,13 +1,15 @@
-/** One call, top to bottom: find, permit, context, parse, confirm, send, shape. Each stage lives in its own module. */
+/** One call, top to bottom: find, permit, context, parse, confirm, count, send, shape. Each stage lives in its own module. */
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
+import { weighCall } from '../policy/weigh.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
 import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
+import { sendCounted } from './count.ts';
 import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
 import { parseArguments } from './parse.ts';
 import { type Permissions, refuseOperation } from './permit.ts';
@@ -53,7 +55,9 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
   const { locationId } = context;
-  const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, now: new Date() });
+  const weight = weighCall(operation, guide, parsed.args);
+  const { policy, pins } = dependencies;
+  const refusal = policy.refuseCall({ row, args: parsed.args, locationId, weight, now: new Date() });
   if (refusal !== undefined) throw refusal;
   const client = await requireClient(dependencies.connect);
   const callContext: CallContext = {
@@ -72,7 +76,16 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const ready = { entry, args: parsed.args, context: callContext, session, client, plan, repairs };
   const shown = await confirmCall(ready, dependencies);
   if (shown !== undefined) return shown;
-  const answer = await client.execute(operation, parsed.args, callContext);
+  const answer = await sendCounted({
+    weight,
+    policy,
+    client,
+    identify: async () => {
+      const { token } = await client.identify(operation, parsed.args, callContext);
+      return { token, locationId: pins.locationId };
+    },
+    send: () => client.execute(operation, parsed.args, callContext),
+  });
   return {
     kind: answer.kind,
     data: answer.data,

@@ -70,6 +70,7 @@ export const automationGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: {
       looks: [],
       check:
@@ -109,6 +110,7 @@ export const automationGuides = {
     notes: ['Ids: campaigns_campaign_list.'],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: {
       looks: [],
       check:
