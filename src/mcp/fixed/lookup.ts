@@ -35,6 +35,15 @@ const steadySession: Session = { signal: new AbortController().signal, reportPro
 /** One for each configuration: what one account holds is never shown to another. */
 const caches = new WeakMap<CallDependencies, LookupCache>();
 
+function nameList(kind: LookupKindName, locationId: string | undefined): string {
+  return `${locationId} ${lookupKinds[kind].operation} ${kind}`;
+}
+
+/** What was last read of a kind in the pinned location; undefined where it was not. Sends nothing. */
+export function peekLookup(kind: LookupKindName, dependencies: CallDependencies): readonly LookupEntry[] | undefined {
+  return caches.get(dependencies)?.peek(nameList(kind, dependencies.pins.locationId));
+}
+
 /** Builds the tool for one configuration of the server. */
 export function createLookup(dependencies: CallDependencies): FixedTool {
   const { pins, catalogue } = dependencies;
@@ -79,7 +88,7 @@ export function createLookup(dependencies: CallDependencies): FixedTool {
       const { kind: kindName, name: wanted, locationId = pins.locationId } = parsed as z.infer<typeof input>;
       const kind = lookupKinds[kindName];
       const getEntries = (maxAgeMs: number) =>
-        cache.get(`${locationId} ${kind.operation} ${kindName}`, maxAgeMs, () => readAll(kind, locationId));
+        cache.get(nameList(kindName, locationId), maxAgeMs, () => readAll(kind, locationId));
       const answer = (data: object) => ({ kind: 'json', data, locationId, repairs }) as const;
 
       const entries = await getEntries(MAX_AGE_MS);

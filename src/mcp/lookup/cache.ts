@@ -7,6 +7,8 @@ export interface LookupCache {
    * read waits for the same answer.
    */
   get(key: string, maxAgeMs: number, read: () => Promise<readonly LookupEntry[]>): Promise<readonly LookupEntry[]>;
+  /** The list as it was last read, however long ago; undefined while it is being read. */
+  peek(key: string): readonly LookupEntry[] | undefined;
 }
 
 const MAX_LISTS = 100;
@@ -14,11 +16,13 @@ const MAX_LISTS = 100;
 interface Kept {
   readonly readAt: number;
   readonly entries: Promise<readonly LookupEntry[]>;
+  arrived?: readonly LookupEntry[];
 }
 
 export function createLookupCache(now: () => number = () => performance.now()): LookupCache {
   const lists = new Map<string, Kept>();
   return {
+    peek: (key) => lists.get(key)?.arrived,
     get(key, maxAgeMs, read) {
       const known = lists.get(key);
       if (known !== undefined && now() - known.readAt < maxAgeMs) return known.entries;
@@ -27,8 +31,13 @@ export function createLookupCache(now: () => number = () => performance.now()): 
       lists.set(key, kept);
       const [oldest] = lists.keys();
       if (lists.size > MAX_LISTS && oldest !== undefined) lists.delete(oldest);
-      // A failure is told to those who wait for it, and to nobody after them.
-      kept.entries.catch(() => lists.get(key) === kept && lists.delete(key));
+      kept.entries.then(
+        (entries) => {
+          kept.arrived = entries;
+        },
+        // A failure is told to those who wait for it, and to nobody after them.
+        () => lists.get(key) === kept && lists.delete(key),
+      );
       return kept.entries;
     },
   };

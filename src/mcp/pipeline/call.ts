@@ -2,6 +2,7 @@
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
+import { withTokenMemory } from '../account/token-memory.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
 import { weighCall } from '../policy/weigh.ts';
 import { describeOrigin } from '../results/origin.ts';
@@ -84,7 +85,7 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
       const { token } = await client.identify(operation, parsed.args, callContext);
       return { token, locationId: pins.locationId };
     },
-    send: () => client.execute(operation, parsed.args, callContext),
+    send: () => withTokenMemory({ row, operation, client }, () => client.execute(operation, parsed.args, callContext)),
   });
   return {
     kind: answer.kind,

@@ -1,6 +1,7 @@
 /** What a client can read without a tool call. */
 import { ProtocolError, ProtocolErrorCode, type ReadResourceResult, type Resource } from '@modelcontextprotocol/server';
-import { type AccountDependencies, describeAccount, describeLimits } from '../fixed/account.ts';
+import { describeAccount, describeLimits } from '../account/describe.ts';
+import type { CallDependencies } from '../pipeline/call.ts';
 
 interface ServedResource {
   readonly definition: Resource;
@@ -14,14 +15,14 @@ export interface Resources {
 }
 
 /** The resources of one configuration of the server. */
-export function createResources(dependencies: AccountDependencies): Resources {
+export function createResources(dependencies: CallDependencies): Resources {
   const served: readonly ServedResource[] = [
     {
       definition: {
         uri: 'highlevel://account',
         name: 'account',
         title: 'Account and limits',
-        description: 'Location in use, calls left now and today, and where writes are remembered.',
+        description: 'Location, token and scopes seen, policy in force, calls left, and where writes are remembered.',
         mimeType: 'application/json',
       },
       read: () => describeAccount(dependencies),
