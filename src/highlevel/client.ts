@@ -39,6 +39,8 @@ export interface CallContext {
   readonly idempotencyKey?: string | undefined;
   /** Default `interactive`. */
   readonly priority?: Priority | undefined;
+  /** Awaited once, when the call is not answered from the journal: what it throws ends the call with nothing sent. */
+  readonly beforeSend?: (() => Promise<void>) | undefined;
 }
 
 /** An answer, and how it came about. */
@@ -128,7 +130,15 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     const { effect, token, signal, getTimeLeft } = outgoing;
     const { idempotencyKey } = context;
     const isJournaled = effect.repetition === 'single' || (effect.repetition === 'repeatable' && idempotencyKey);
-    if (!isJournaled) return sender.send(outgoing);
+    let admission: Promise<void> | undefined;
+    const admit = () => {
+      admission ??= context.beforeSend?.();
+      return admission;
+    };
+    if (!isJournaled) {
+      await admit();
+      return sender.send(outgoing);
+    }
     const name = `${operation.method} ${operation.path}`;
     const write: Write = {
       keys: buildEntryKeys({ token: token.id, ...subject }, name, args, idempotencyKey),
@@ -143,7 +153,10 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       },
     };
     try {
-      const { answer, ...rest } = await journal.run(write, (progress) => sender.send({ ...outgoing, progress }));
+      const { answer, ...rest } = await journal.run(write, async (progress) => {
+        await admit();
+        return sender.send({ ...outgoing, progress });
+      });
       return { ...answer, ...rest };
     } catch (error) {
       const existing = error instanceof DuplicateError && (await fetchExisting(error, effect, subject, context));

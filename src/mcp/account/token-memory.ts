@@ -2,11 +2,10 @@
  * What calls have taught about a token. Private integration tokens tell neither their scopes nor whether they are a
  * location's or an agency's; HighLevel's answers do, one operation at a time.
  */
-import type { OperationRow } from '../../catalogue/catalogue.ts';
-import type { Operation } from '../../catalogue/operation.ts';
 import { resolveNeededLevel } from '../../highlevel/auth/token-source.ts';
 import type { CallResult, HighLevelClient } from '../../highlevel/client.ts';
 import { TokenError } from '../../highlevel/errors/index.ts';
+import type { ReadyCall } from '../pipeline/call.ts';
 
 export interface TokenMemory {
   /** Scopes as documented for operations that went through, or were refused for want of them; by the last answer. */
@@ -26,11 +25,7 @@ export function getTokenMemory(client: HighLevelClient): TokenMemory {
 
 /** Makes a call and keeps what its outcome says about the token. Gives and throws what the call does. */
 export async function withTokenMemory(
-  {
-    row,
-    operation,
-    client,
-  }: { readonly row: OperationRow; readonly operation: Operation; readonly client: HighLevelClient },
+  { row, entry, client }: Pick<ReadyCall, 'row' | 'entry' | 'client'>,
   send: () => Promise<CallResult>,
 ): Promise<CallResult> {
   const memory = getTokenMemory(client);
@@ -40,7 +35,7 @@ export async function withTokenMemory(
     const result = await send();
     const wasSent = result.replay === undefined || result.replay.isOwn;
     if (wasSent && scope !== '') memory.scopes.set(scope, 'granted');
-    const level = resolveNeededLevel(operation);
+    const level = resolveNeededLevel(entry.operation);
     if (wasSent && level !== 'any') memory.level = level;
     return result;
   } catch (error) {

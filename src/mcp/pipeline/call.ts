@@ -1,10 +1,10 @@
-/** One call, top to bottom: find, permit, context, parse, confirm, count, send, shape. Each stage lives in its own module. */
-import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
+/** One call, top to bottom: find, permit, context, parse, policy, confirm, count, send, shape. Each is a module of its own. */
+import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
 import { withTokenMemory } from '../account/token-memory.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
-import { weighCall } from '../policy/weigh.ts';
+import { type Weight, weighCall } from '../policy/weigh.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
@@ -36,6 +36,22 @@ export interface Call {
   readonly dryRun?: boolean;
 }
 
+/** A call that is checked, permitted and ready to be sent. */
+export interface ReadyCall {
+  readonly row: OperationRow;
+  readonly entry: LoadedOperation;
+  /** As the operation's schema gave them. */
+  readonly args: Arguments;
+  readonly context: CallContext;
+  /** What it has at stake, for the ceilings of the policy. */
+  readonly weight: Weight;
+  readonly session: Session;
+  readonly client: HighLevelClient;
+  /** The id of a plan, where the agent named one. */
+  readonly plan: string | undefined;
+  readonly repairs: readonly string[];
+}
+
 /**
  * Runs one operation.
  *
@@ -44,6 +60,17 @@ export interface Call {
  * @throws HighLevelError when HighLevel or the way to it refused.
  */
 export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
+  const ready = await prepareCall(call, dependencies);
+  if (call.dryRun) return await showRequest(ready);
+  return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready, dependencies));
+}
+
+/**
+ * Everything before the question whether it shall be: nothing is sent, nobody is asked.
+ *
+ * @throws CallRefusal
+ */
+export async function prepareCall(call: Call, dependencies: CallDependencies): Promise<ReadyCall> {
   const { row, session, priority } = call;
   const barred = refuseOperation(row, dependencies);
   if (barred !== undefined) throw barred;
@@ -55,10 +82,9 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
-  const { locationId } = context;
+  const { locationId, companyId } = context;
   const weight = weighCall(operation, guide, parsed.args);
-  const { policy, pins } = dependencies;
-  const refusal = policy.refuseCall({ row, args: parsed.args, locationId, weight, now: new Date() });
+  const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, weight, now: new Date() });
   if (refusal !== undefined) throw refusal;
   const client = await requireClient(dependencies.connect);
   const callContext: CallContext = {
@@ -66,36 +92,38 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
     idempotencyKey,
     priority,
     effect: resolveEffect(guide),
-    ...(context.locationId !== undefined && { locationId: context.locationId }),
-    ...(context.companyId !== undefined && { companyId: context.companyId }),
+    ...(locationId !== undefined && { locationId }),
+    ...(companyId !== undefined && { companyId }),
   };
-  const { repairs } = parsed;
-  if (call.dryRun) {
-    const request = await client.plan(operation, parsed.args, callContext);
-    return { kind: 'json', data: { wouldSend: request }, locationId, repairs };
-  }
-  const ready = { entry, args: parsed.args, context: callContext, session, client, plan, repairs };
-  const shown = await confirmCall(ready, dependencies);
-  if (shown !== undefined) return shown;
-  const answer = await sendCounted({
-    weight,
-    policy,
-    client,
-    identify: async () => {
-      const { token } = await client.identify(operation, parsed.args, callContext);
-      return { token, locationId: pins.locationId };
-    },
-    send: () => withTokenMemory({ row, operation, client }, () => client.execute(operation, parsed.args, callContext)),
-  });
+  const { args: ready, repairs } = parsed;
+  return { row, entry, args: ready, context: callContext, weight, session, client, plan, repairs };
+}
+
+/**
+ * Sends what is ready, and gives the outcome as every tool gives it.
+ *
+ * @throws CallRefusal where a ceiling leaves no room.
+ * @throws HighLevelError
+ */
+export async function sendCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome> {
+  const { context, repairs } = ready;
+  const answer = await sendCounted(ready, dependencies, (beforeSend) =>
+    withTokenMemory(ready, () => ready.client.execute(ready.entry.operation, ready.args, { ...context, beforeSend })),
+  );
   return {
     kind: answer.kind,
     data: answer.data,
     contentType: answer.contentType,
-    locationId,
+    locationId: context.locationId,
     repairs,
     origin: describeOrigin(answer),
     rateLimit: answer.rateLimit,
   };
+}
+
+async function showRequest({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
+  const wouldSend = await client.plan(entry.operation, args, context);
+  return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs };
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {

@@ -1,36 +1,35 @@
-/** Counts a call against the operator's ceilings: from when it is about to be sent, and not if it never was. */
-import type { CallResult, HighLevelClient } from '../../highlevel/client.ts';
+/** Counts a call against the operator's ceilings: when it is about to be sent, and not if it never was. */
+import type { CallResult } from '../../highlevel/client.ts';
 import { HighLevelError } from '../../highlevel/errors/index.ts';
 import { StateError } from '../../state/error.ts';
 import { countedCeilings } from '../policy/ceilings.ts';
-import { type CountedFor, type Counters, createCounters, type Place } from '../policy/counters.ts';
+import { type Counters, createCounters, type Place } from '../policy/counters.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type CountedKind, countedKinds, type Weight } from '../policy/weigh.ts';
+import type { CallDependencies, ReadyCall } from './call.ts';
 import { CallRefusal } from './refusal.ts';
 
-export interface CountedCall {
-  readonly weight: Weight;
-  readonly policy: Policy;
-  readonly client: HighLevelClient;
-  /** Asked only where there is something to count. */
-  identify(): Promise<CountedFor>;
-  send(): Promise<CallResult>;
-}
-
 /**
- * Sends what the ceilings leave room for. Whoever is unsure counts: a call with an unknown outcome may have been
+ * Sends what the ceilings leave room for. A repeated call that the journal answers needs none. Whoever is unsure counts: a call with an unknown outcome may have been
  * carried out, and one that HighLevel refused was made.
  *
  * @throws CallRefusal `not_permitted` with the rule and when there is room again, `state_unavailable` when nobody can
  * count; nothing was sent
  */
-export async function sendCounted({ weight, policy, client, identify, send }: CountedCall): Promise<CallResult> {
+export async function sendCounted(
+  { entry, args, context, weight, client }: ReadyCall,
+  { policy, pins }: Pick<CallDependencies, 'policy' | 'pins'>,
+  send: (beforeSend?: () => Promise<void>) => Promise<CallResult>,
+): Promise<CallResult> {
   const kinds = countedKinds.filter((kind) => policy.counted[kind] !== undefined && weight[kind] !== 0);
   if (kinds.length === 0) return await send();
-  const counters = createCounters(client.state.windows, await identify());
-  const places = await takeAll(kinds, weight, policy, counters);
+  const { token } = await client.identify(entry.operation, args, context);
+  const counters = createCounters(client.state.windows, { token, locationId: pins.locationId });
+  let places: readonly Place[] = [];
   try {
-    const result = await send();
+    const result = await send(async () => {
+      places = await takeAll(kinds, weight, policy, counters);
+    });
     if (result.replay !== undefined && !result.replay.isOwn) await giveBack(places, counters);
     return result;
   } catch (error) {

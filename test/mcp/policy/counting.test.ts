@@ -158,6 +158,8 @@ describe('messages in an hour', async () => {
     for (let repeated = 0; repeated < 3; repeated += 1) expect((await call(send, once)).body.replayed).toBe(true);
     expect((await call(send, text(contactId))).isError).toBe(false);
     expectFull(await call(send, text(contactId)), 'messagesPerHour');
+    // Where no place is left, what was done is still told.
+    expect((await call(send, once)).body.replayed).toBe(true);
   });
 
   it('a plan is one when it is redeemed', async () => {
@@ -193,14 +195,48 @@ describe('messages in an hour', async () => {
 
   it('are refused while nobody can count; what is not counted goes on', async () => {
     const state = createSqliteState({ path: join(folder, 'no', 'such', '\0') });
-    const { call, client } = await start({ messagesPerHour: 5 }, { state });
-    const before = countSends();
-    const { body } = await call(send, text(contactId));
+    const { call, client } = await start({ messagesPerHour: 5, deletesPerDay: 5 }, { state });
+    const before = sandbox.requests.length;
+    expect((await call(send, text(contactId))).body.error).toMatchObject({ kind: 'state_unavailable', sent: 'no' });
+    // One that the journal need not keep.
+    const { body } = await call('contacts_contact_delete', { contactId: 'unknown' });
     expect(body.error).toMatchObject({ kind: 'state_unavailable', sent: 'no' });
     expect(body.error.message).toContain('ceilings cannot be kept');
-    expect(countSends()).toBe(before);
+    expect(sandbox.requests.length).toBe(before);
     const read = { operation: 'contacts_contact_get', arguments: { contactId } };
     expect((await client.callTool({ name: 'call_read', arguments: read })).isError).toBeFalsy();
+  });
+});
+
+describe('a batch', async () => {
+  const [contactId = ''] = await contacts();
+  const run = async (client: Client, args: object): Promise<ToolResult> =>
+    parseToolResult(await client.callTool({ name: 'batch', arguments: { operation: send, ...args } }));
+
+  it('counts each row, and goes on with its key when there is room', async () => {
+    const { client } = await start({ messagesPerHour: 3 });
+    const rows = Array.from({ length: 5 }, () => text(contactId));
+    const before = countSends();
+    await run(client, { rows, dryRun: true });
+    const first = await run(client, { rows });
+    expect(first.body.result).toMatchObject({ rows: 5, done: 3, failed: 2 });
+    expect(JSON.stringify(first.body.result.problems)).toContain('rule ceilings.messagesPerHour: 3');
+    expect(countSends()).toBe(before + 3);
+    clock.advance(HOUR_MS);
+    const { idempotencyKey } = first.body.result;
+    const rest = await run(client, { rows, idempotencyKey });
+    expect(rest.body.result).toMatchObject({ rows: 5, replayed: 3, done: 2 });
+    expect(countSends()).toBe(before + 5);
+  });
+
+  it('with a row above a ceiling sends none', async () => {
+    const { client } = await start({ messagesPerHour: 2 });
+    const cc = { type: 'Email', contactId, subject: 'Hi', html: 'Hi', emailCc: ['a@example.com', 'b@example.com'] };
+    const before = countSends();
+    const { body } = await run(client, { rows: [text(contactId), cc] });
+    expect(body.error.kind).toBe('not_permitted');
+    expect(body.error.problems[0]).toContain('row 2');
+    expect(countSends()).toBe(before);
   });
 });
 
