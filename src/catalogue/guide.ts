@@ -5,6 +5,7 @@
  */
 import type { FindOut } from './find-out.ts';
 import type { Operation, OperationKey } from './operation.ts';
+import type { Stakes } from './stakes.ts';
 import type { Verb } from './verbs.ts';
 
 /**
@@ -75,7 +76,7 @@ export interface BulkForm {
   };
 }
 
-export interface Guide {
+export interface Guide extends Stakes {
   readonly name: ToolName;
   readonly title: string;
   /**

@@ -2,7 +2,7 @@
 import type { Operation, OperationKey } from '../catalogue/operation.ts';
 import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
-import { resolveNeededLevel } from './auth/token-source.ts';
+import { type AccessToken, resolveNeededLevel } from './auth/token-source.ts';
 import { type Effect, guessEffect } from './effect.ts';
 import { CancelledError, DuplicateError, HighLevelError } from './errors/index.ts';
 import type { Replay, Write } from './idempotency/journal.ts';
@@ -39,6 +39,8 @@ export interface CallContext {
   readonly idempotencyKey?: string | undefined;
   /** Default `interactive`. */
   readonly priority?: Priority | undefined;
+  /** Awaited once, when the call is not answered from the journal: what it throws ends the call with nothing sent. */
+  readonly beforeSend?: (() => Promise<void>) | undefined;
 }
 
 /** An answer, and how it came about. */
@@ -85,8 +87,14 @@ export interface HighLevelClient {
    * @throws HighLevelError when no token fits
    */
   identify(operation: Operation, args: Arguments, context?: CallContext): Promise<WriteSubject>;
+  /**
+   * Which token speaks in a location or company, by its id, and for whom as far as that is known. Sends nothing.
+   *
+   * @throws HighLevelError when no token fits
+   */
+  describeToken(context?: Partial<Subject>): Promise<Pick<AccessToken, 'id' | 'level'>>;
   /** Where limits and journal are kept. */
-  readonly state: Pick<State, 'description' | 'isDurable' | 'records'>;
+  readonly state: Pick<State, 'description' | 'isDurable' | 'records' | 'windows'>;
   /** Lets running calls finish and closes connections and state. */
   close(): Promise<void>;
 }
@@ -122,7 +130,15 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     const { effect, token, signal, getTimeLeft } = outgoing;
     const { idempotencyKey } = context;
     const isJournaled = effect.repetition === 'single' || (effect.repetition === 'repeatable' && idempotencyKey);
-    if (!isJournaled) return sender.send(outgoing);
+    let admission: Promise<void> | undefined;
+    const admit = () => {
+      admission ??= context.beforeSend?.();
+      return admission;
+    };
+    if (!isJournaled) {
+      await admit();
+      return sender.send(outgoing);
+    }
     const name = `${operation.method} ${operation.path}`;
     const write: Write = {
       keys: buildEntryKeys({ token: token.id, ...subject }, name, args, idempotencyKey),
@@ -137,7 +153,10 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       },
     };
     try {
-      const { answer, ...rest } = await journal.run(write, (progress) => sender.send({ ...outgoing, progress }));
+      const { answer, ...rest } = await journal.run(write, async (progress) => {
+        await admit();
+        return sender.send({ ...outgoing, progress });
+      });
       return { ...answer, ...rest };
     } catch (error) {
       const existing = error instanceof DuplicateError && (await fetchExisting(error, effect, subject, context));
@@ -201,6 +220,10 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       const need = { ...subject, level: resolveNeededLevel(operation) };
       const { id } = await tokens.resolveToken(need, { signal: context.signal });
       return { token: id, ...subject };
+    },
+    async describeToken({ locationId, companyId } = {}) {
+      const { id, level } = await tokens.resolveToken({ locationId, companyId, level: 'any' });
+      return { id, level };
     },
     async rateLimits({ locationId, companyId } = {}) {
       const subject = { locationId, companyId };

@@ -67,7 +67,7 @@ export interface ResolvedOptions {
   readonly tokens: TokenSource;
   readonly limiter: RateLimiter;
   readonly journal: Journal;
-  readonly state: Pick<State, 'description' | 'isDurable' | 'records'>;
+  readonly state: Pick<State, 'description' | 'isDurable' | 'records' | 'windows'>;
   readonly loadOperation: (key: OperationKey) => Promise<Operation>;
   readonly deadlineMs: number;
   readonly clock: Clock;

@@ -115,6 +115,7 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     words: ['archive', 'deactivate', 'turn off', 'rename'],
   },
   'PATCH /agent-studio/agent/versions/{versionId}': {
@@ -159,6 +160,7 @@ export const guides = {
     notes: ['There is no way back but to publish an older flow again as a new draft.'],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: { looks: [], check: 'agent_studio_agent_get shows whether the version is the one in production.' },
     hints: {
       versionId: 'draft version, from agent_studio_agent_get',
@@ -174,6 +176,7 @@ export const guides = {
     notes: ['Continue a talk with executionId.', ...runNotes],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: runFindOut,
     hints: runHints,
     words: ['execute', 'ask agent', 'chat with', 'test agent', 'invoke'],
@@ -229,6 +232,7 @@ export const guides = {
     notes: runNotes,
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: runFindOut,
     hints: runHints,
     words: ['AI agent', 'execute', 'chat with', 'invoke'],

@@ -74,6 +74,8 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    moments: [{ at: 'publishedAt', form: 'iso' }],
     findOut: {
       looks: [
         {
@@ -123,6 +125,8 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
+    moments: [{ at: 'publishedAt', form: 'iso' }],
     hints: { ...postHints, postId: '_id from blogs_post_list' },
     words: ['article', 'edit', 'publish', 'unpublish', 'archive', 'reschedule'],
     examples: [

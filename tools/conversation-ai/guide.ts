@@ -71,6 +71,7 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {
@@ -116,6 +117,7 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: agentHints,
     words: ['chatbot', 'turn off bot', 'pause AI', 'prompt change', 'auto-pilot', 'train'],
     examples: [
@@ -158,6 +160,7 @@ export const guides = {
     notes: [...actionNotes, 'Calling twice adds the action twice.'],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {
@@ -221,6 +224,7 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: actionHints,
     words: ['chatbot', 'edit ability', 'disable action'],
     examples: [

@@ -15,6 +15,7 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: { looks: [], check: 'Results cannot be read back; verifying again costs the fee again.' },
     hints: { type: 'what verify holds', verify: 'address, or contact id with type contact' },
     words: ['validate email', 'bounce', 'deliverability', 'email hygiene', 'invalid address'],

@@ -254,6 +254,7 @@ export const guides = {
       'Deletes the listed pages from a knowledge base; agents stop using them. The website is untouched, and pages can be learnt again by a new crawl.',
     risk: 'high-impact',
     idempotent: true,
+    deletes: { each: ['urlIds[]'] },
     hints: { knowledgeBaseId: baseId, urlIds: 'page ids, not URLs; from knowledge_base_page_list' },
     words: ['website', 'unlearn', 'remove URL', 'outdated'],
   },

@@ -25,6 +25,8 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    money: { of: 'charge', amount: 'price', times: 'units', currency: 'USD' },
     findOut: {
       looks: [
         {
@@ -101,6 +103,7 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { chargeId: 'from marketplace_charge_list' },
     words: ['refund', 'reverse', 'credit', 'cancel charge'],
   },

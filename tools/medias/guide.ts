@@ -141,6 +141,7 @@ export const guides = {
     notes: ['The answer tells for each whether it worked.', 'Each entry is an object: {"_id": "…"}.'],
     risk: 'high-impact',
     idempotent: true,
+    deletes: { each: ['filesToBeDeleted[]'] },
     hints: { 'filesToBeDeleted[]._id': fileId, status: 'trashed is the careful choice' },
     words: ['remove images', 'trash', 'clean up', 'media library'],
     examples: [

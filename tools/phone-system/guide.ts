@@ -71,6 +71,8 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    money: { of: 'charge' },
     findOut: {
       looks: [
         {

@@ -46,6 +46,7 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: { each: ['documentId', 'ccRecipients[]'] },
     findOut: { looks: [], check: 'proposals_document_list shows the status: still draft means that it was not sent.' },
     hints: {
       documentId: 'documentId from proposals_document_list',
@@ -97,6 +98,7 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: { unless: { sendDocument: [false] } },
     findOut: {
       looks: [],
       check:

@@ -102,6 +102,7 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: {
       looks: [
         {

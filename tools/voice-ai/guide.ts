@@ -76,6 +76,7 @@ export const guides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {
@@ -127,6 +128,7 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: agentHints,
     words: ['prompt change', 'edit script', 'greeting', 'phone bot', 'assign number'],
     examples: [
@@ -213,6 +215,7 @@ export const guides = {
     notes: ['It can also ask a knowledge base.', ...actionNotes, 'Calling twice adds the action twice.'],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {
@@ -278,6 +281,7 @@ export const guides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { ...actionHints, actionId: 'actions[].id in voice_ai_agent_get' },
     words: ['goal', 'transfer number', 'edit tool', 'voice AI'],
     examples: [

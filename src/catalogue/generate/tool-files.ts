@@ -8,6 +8,7 @@ import type { IndexRow, ToolDefinition } from '../row.ts';
 import { formatSource } from './format.ts';
 import { projectRoot } from './project.ts';
 import { buildSearchFile, SEARCH_FILE, type SearchedResource } from './search-file.ts';
+import { listStakeProblems } from './stakes.ts';
 import { buildToolDefinition } from './tool-definition.ts';
 import { listResources } from './tree.ts';
 
@@ -50,6 +51,7 @@ export async function buildToolFiles(): Promise<ToolFiles> {
       own.push(buildIndexRow(key, operation, guide));
       if ('placeholder' in guide || guide.withheld !== undefined) continue;
       judged += 1;
+      problems.push(...listStakeProblems(operation, guide));
       try {
         definitions.push(buildToolDefinition(operation, guide));
       } catch (error) {

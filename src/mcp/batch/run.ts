@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import PQueue from 'p-queue';
 import type { BulkForm } from '../../catalogue/guide.ts';
 import { CancelledError, HighLevelError } from '../../highlevel/errors/index.ts';
-import { sendCall } from '../pipeline/call.ts';
+import { type CallDependencies, sendCall } from '../pipeline/call.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { getValue } from '../query/values.ts';
 import { describeFailure } from '../results/failure.ts';
@@ -51,7 +51,10 @@ const MAX_FAILURES = 5;
 const LEAST_DEADLINE_MS = 10_000;
 
 /** Runs what is ready and was agreed to. @throws CancelledError when the client called off */
-export async function runBatch({ steps, key, session, timeMs }: BatchRun): Promise<BatchResult> {
+export async function runBatch(
+  { steps, key, session, timeMs }: BatchRun,
+  dependencies: CallDependencies,
+): Promise<BatchResult> {
   const endsAt = performance.now() + timeMs;
   const total = steps.reduce((sum, { rows }) => sum + rows.length, 0);
   const queue = new PQueue({ concurrency: CONCURRENCY });
@@ -66,7 +69,7 @@ export async function runBatch({ steps, key, session, timeMs }: BatchRun): Promi
     if (stopped !== undefined) return;
     const deadlineMs = Math.max(leftMs, LEAST_DEADLINE_MS);
     const context = { ...ready.context, deadlineMs, idempotencyKey: deriveKey(key, digest) };
-    const found = await finishStep({ ...step, digest, ready: { ...ready, context } });
+    const found = await finishStep({ ...step, digest, ready: { ...ready, context } }, dependencies);
     results.push(...found);
     failures = found.every(({ error }) => error !== undefined) ? failures + 1 : 0;
     if (failures >= MAX_FAILURES) stopped ??= `${MAX_FAILURES} calls in a row failed`;
@@ -80,9 +83,9 @@ export async function runBatch({ steps, key, session, timeMs }: BatchRun): Promi
 }
 
 /** Never throws: whatever happens to a row, the outcomes of the others are told. */
-async function finishStep({ rows, ready, bulk }: BatchStep): Promise<RowResult[]> {
+async function finishStep({ rows, ready, bulk }: BatchStep, dependencies: CallDependencies): Promise<RowResult[]> {
   try {
-    const answer = await sendCall(ready);
+    const answer = await sendCall(ready, dependencies);
     const { origin, data } = answer;
     const outcome = origin?.replayed ? 'replayed' : origin?.exists === undefined ? 'done' : 'exists';
     if (bulk === undefined) return rows.map(({ number }) => ({ number, outcome, answer }));

@@ -90,7 +90,7 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       const shown = await confirmBatch({ row, calls, plan, session, repairs }, dependencies);
       if (shown !== undefined) return shown;
       const steps = fields === undefined ? await planSteps(rows, dependencies) : listSingles(rows);
-      const result = await runBatch({ steps, key, session, timeMs });
+      const result = await runBatch({ steps, key, session, timeMs }, dependencies);
       return {
         kind: 'json',
         data: summarize({ row, steps, duplicates, key, result, fields }),

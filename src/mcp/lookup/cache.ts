@@ -12,6 +12,8 @@ export interface LookupCache {
    * read waits for the same answer.
    */
   get(key: string, maxAgeMs: number, read: () => Promise<RawList>): Promise<RawList>;
+  /** The list as it was last read, however long ago; undefined while it is being read. */
+  peek(key: string): RawList | undefined;
 }
 
 const MAX_LISTS = 100;
@@ -19,11 +21,13 @@ const MAX_LISTS = 100;
 interface Kept {
   readonly readAt: number;
   readonly list: Promise<RawList>;
+  arrived?: RawList;
 }
 
 export function createLookupCache(now: () => number = () => performance.now()): LookupCache {
   const lists = new Map<string, Kept>();
   return {
+    peek: (key) => lists.get(key)?.arrived,
     get(key, maxAgeMs, read) {
       const known = lists.get(key);
       if (known !== undefined && now() - known.readAt < maxAgeMs) return known.list;
@@ -32,8 +36,13 @@ export function createLookupCache(now: () => number = () => performance.now()): 
       lists.set(key, kept);
       const [oldest] = lists.keys();
       if (lists.size > MAX_LISTS && oldest !== undefined) lists.delete(oldest);
-      // A failure is told to those who wait for it, and to nobody after them.
-      kept.list.catch(() => lists.get(key) === kept && lists.delete(key));
+      kept.list.then(
+        (list) => {
+          kept.arrived = list;
+        },
+        // A failure is told to those who wait for it, and to nobody after them.
+        () => lists.get(key) === kept && lists.delete(key),
+      );
       return kept.list;
     },
   };

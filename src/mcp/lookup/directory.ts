@@ -17,6 +17,8 @@ export interface Directory {
    * @throws CallRefusal or HighLevelError, as `runCall` does for the operation that lists them.
    */
   list(kind: LookupKindName, locationId: string | undefined, maxAgeMs?: number): Promise<LookupList>;
+  /** The same as it was last read, however long ago; undefined where it was not. Sends nothing. */
+  peek(kind: LookupKindName, locationId: string | undefined): LookupList | undefined;
 }
 
 export interface LookupList {
@@ -40,12 +42,18 @@ export function getDirectory(dependencies: CallDependencies): Directory {
 
 function createDirectory(dependencies: CallDependencies): Directory {
   const cache = createLookupCache();
+  const nameList = (kind: LookupKind, locationId: string | undefined) => `${locationId} ${kind.operation}`;
+  const readList = ({ items, isCut }: RawList, kind: LookupKind) => ({ entries: readEntries(items, kind), isCut });
   return {
     async list(name, locationId, maxAgeMs = MAX_AGE_MS) {
       const kind: LookupKind = lookupKinds[name];
       const read = () => readAll(kind, locationId, dependencies);
-      const { items, isCut } = await cache.get(`${locationId} ${kind.operation}`, maxAgeMs, read);
-      return { entries: readEntries(items, kind), isCut };
+      return readList(await cache.get(nameList(kind, locationId), maxAgeMs, read), kind);
+    },
+    peek(name, locationId) {
+      const kind: LookupKind = lookupKinds[name];
+      const list = cache.peek(nameList(kind, locationId));
+      return list && readList(list, kind);
     },
   };
 }

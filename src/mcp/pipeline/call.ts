@@ -1,14 +1,17 @@
-/** One call, top to bottom: find, permit, context, parse, policy, confirm, send, shape. Each stage lives in its own module. */
+/** One call, top to bottom: find, permit, context, parse, policy, confirm, count, send, shape. Each is a module of its own. */
 import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
+import { withTokenMemory } from '../account/token-memory.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
 import type { TimeZoneSetting } from '../lookup/time-zone.ts';
+import { type Weight, weighCall } from '../policy/weigh.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
 import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
+import { sendCounted } from './count.ts';
 import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
 import { parseArguments } from './parse.ts';
 import { type Permissions, refuseOperation } from './permit.ts';
@@ -43,6 +46,8 @@ export interface ReadyCall {
   /** As the operation's schema gave them. */
   readonly args: Arguments;
   readonly context: CallContext;
+  /** What it has at stake, for the ceilings of the policy. */
+  readonly weight: Weight;
   readonly session: Session;
   readonly client: HighLevelClient;
   /** The id of a plan, where the agent named one. */
@@ -60,7 +65,7 @@ export interface ReadyCall {
 export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
   const ready = await prepareCall(call, dependencies);
   if (call.dryRun) return await showRequest(ready);
-  return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready));
+  return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready, dependencies));
 }
 
 /**
@@ -81,7 +86,8 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
   const { locationId, companyId } = context;
-  const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, now: new Date() });
+  const weight = weighCall(operation, guide, parsed.args);
+  const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, weight, now: new Date() });
   if (refusal !== undefined) throw refusal;
   const client = await requireClient(dependencies.connect);
   const callContext: CallContext = {
@@ -92,12 +98,21 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
     ...(locationId !== undefined && { locationId }),
     ...(companyId !== undefined && { companyId }),
   };
-  return { row, entry, args: parsed.args, context: callContext, session, client, plan, repairs: parsed.repairs };
+  const { args: ready, repairs } = parsed;
+  return { row, entry, args: ready, context: callContext, weight, session, client, plan, repairs };
 }
 
-/** Sends what is ready, and gives the outcome as every tool gives it. */
-export async function sendCall({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
-  const answer = await client.execute(entry.operation, args, context);
+/**
+ * Sends what is ready, and gives the outcome as every tool gives it.
+ *
+ * @throws CallRefusal where a ceiling leaves no room.
+ * @throws HighLevelError
+ */
+export async function sendCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome> {
+  const { context, repairs } = ready;
+  const answer = await sendCounted(ready, dependencies, (beforeSend) =>
+    withTokenMemory(ready, () => ready.client.execute(ready.entry.operation, ready.args, { ...context, beforeSend })),
+  );
   return {
     kind: answer.kind,
     data: answer.data,

@@ -11,6 +11,7 @@ export type RefusalKind =
   | 'location_needed'
   | 'declined'
   | 'plan_refused'
+  | 'state_unavailable'
   | 'internal';
 
 export class CallRefusal extends Error {

@@ -13,3 +13,18 @@ export function isWithinHours({ from, to, timeZone }: Hours, now: Date): boolean
   const time = clock.format(now);
   return from < to ? time >= from && time < to : time >= from || time < to;
 }
+
+/**
+ * Why a call that reaches people is refused, the rule included; undefined where it is not.
+ *
+ * @param moments Times for which it is planned. One that has passed means now.
+ */
+export function refuseByHours(hours: Hours, now: Date, moments: readonly Date[]): string | undefined {
+  const when = `from ${hours.from} to ${hours.to}, ${hours.timeZone} (rule quietHours)`;
+  if (isWithinHours(hours, now)) return `nothing is sent to people ${when}`;
+  if (moments.some((moment) => Number.isNaN(moment.getTime()))) {
+    return `its time of sending cannot be read, and nothing is sent to people ${when}`;
+  }
+  const isPlannedThen = moments.some((moment) => moment > now && isWithinHours(hours, moment));
+  return isPlannedThen ? `nothing is planned to be sent to people ${when}` : undefined;
+}

@@ -5,20 +5,27 @@
 import type { OperationRow } from '../../catalogue/catalogue.ts';
 import { type Arguments, listCallLocations } from '../pipeline/context.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
-import { isWithinHours } from './hours.ts';
+import { countedCeilings, refuseByCeilings } from './ceilings.ts';
+import { refuseByHours } from './hours.ts';
 import type { PolicyRules } from './rules.ts';
+import { type CountedKind, countedKinds, type Weight } from './weigh.ts';
 
 export interface Policy {
   /** Why an operation may not be called at all; undefined where it may. */
   refuseOperation(row: OperationRow): CallRefusal | undefined;
   /** Why this call may not be made now, by what it names. Arguments as parsed. */
   refuseCall(call: PolicyCall): CallRefusal | undefined;
+  /** What of each kind is permitted in its time, over all calls. Absent: no matter how many. */
+  readonly counted: Readonly<Partial<Record<CountedKind, number>>>;
+  /** The rules as they were given, one set after the other. */
+  readonly sets: readonly PolicyRules[];
 }
 
 export interface PolicyCall {
   readonly row: OperationRow;
   readonly args: Arguments;
   readonly locationId: string | undefined;
+  readonly weight: Weight;
   readonly now: Date;
 }
 
@@ -35,6 +42,14 @@ export function createPolicy(...sets: readonly PolicyRules[]): Policy {
   return {
     refuseOperation: (row) => findFirst(({ refuseOperation }) => refuseOperation(row)),
     refuseCall: (call) => findFirst(({ refuseCall }) => refuseCall(call)),
+    counted: Object.fromEntries(
+      countedKinds.flatMap((kind) => {
+        const { rule } = countedCeilings[kind];
+        const given = sets.map(({ ceilings }) => ceilings?.[rule]).filter((ceiling) => ceiling !== undefined);
+        return given.length === 0 ? [] : [[kind, Math.min(...given)]];
+      }),
+    ),
+    sets,
   };
 }
 
@@ -56,9 +71,10 @@ const settings: Readonly<Record<keyof PolicyRules, string>> = {
   classes: '--classes, HIGHLEVEL_CLASSES or classes in the policy file',
   locations: 'locations in the policy file',
   quietHours: 'quietHours in the policy file',
+  ceilings: 'ceilings in the policy file',
 };
 
-function compile({ allow, deny = [], classes, locations, quietHours }: PolicyRules): RuleSet {
+function compile({ allow, deny = [], classes, locations, quietHours, ceilings = {} }: PolicyRules): RuleSet {
   const denied = deny.map((pattern) => ({ pattern, matches: compilePattern(pattern) }));
   const allowed = allow?.map(compilePattern);
   return {
@@ -74,7 +90,7 @@ function compile({ allow, deny = [], classes, locations, quietHours }: PolicyRul
       }
       return undefined;
     },
-    refuseCall({ row, args, locationId, now }) {
+    refuseCall({ row, args, locationId, weight, now }) {
       const named = listCallLocations(row.context, args);
       if (locationId !== undefined) named.unshift(locationId);
       const foreign = named.find((id) => locations !== undefined && !locations.includes(id));
@@ -82,11 +98,12 @@ function compile({ allow, deny = [], classes, locations, quietHours }: PolicyRul
         return { rule: 'locations', reason: `location ${foreign} is not among those allowed (rule locations)` };
       }
       const reachesPeople = row.risk === 'high-impact' && row.openWorld === true;
-      if (reachesPeople && quietHours !== undefined && isWithinHours(quietHours, now)) {
-        const { from, to, timeZone } = quietHours;
-        const when = `from ${from} to ${to}, ${timeZone}`;
-        return { rule: 'quietHours', reason: `nothing is sent to people ${when} (rule quietHours)` };
+      if (reachesPeople && quietHours !== undefined) {
+        const reason = refuseByHours(quietHours, now, weight.moments);
+        if (reason !== undefined) return { rule: 'quietHours', reason };
       }
+      const reason = refuseByCeilings(ceilings, weight);
+      if (reason !== undefined) return { rule: 'ceilings', reason };
       return undefined;
     },
   };

@@ -1,9 +1,10 @@
 /** What the server says of itself: the account it acts for, and how much it may still send. */
-import { type AccountDependencies, describeAccount, describeLimits } from '../fixed/account.ts';
+import { describeAccount, describeLimits } from '../account/describe.ts';
+import type { CallDependencies } from '../pipeline/call.ts';
 import type { Outcome } from '../results/success.ts';
 import { mimeType, type ServedResource } from './resource.ts';
 
-export function createOwnResources(dependencies: AccountDependencies): readonly ServedResource[] {
+export function createOwnResources(dependencies: CallDependencies): readonly ServedResource[] {
   const answer = (data: object): Outcome => ({
     kind: 'json',
     data,
@@ -17,7 +18,7 @@ export function createOwnResources(dependencies: AccountDependencies): readonly 
         uri: 'highlevel://account',
         name: 'account',
         title: 'Account and limits',
-        description: 'Location in use, calls left now and today, and where writes are remembered.',
+        description: 'Location, token and scopes seen, policy in force, calls left, and where writes are remembered.',
         mimeType,
       },
       read: async () => answer(await describeAccount(dependencies)),

@@ -11,6 +11,7 @@ import type { HighLevelClient } from '../../../src/highlevel/client.ts';
 import { loadPolicy } from '../../../src/mcp/policy/load.ts';
 import { createPolicy, type Policy } from '../../../src/mcp/policy/policy.ts';
 import type { PolicyRules } from '../../../src/mcp/policy/rules.ts';
+import { weighCall } from '../../../src/mcp/policy/weigh.ts';
 import { createSurface } from '../../../src/mcp/surface/surface.ts';
 import { connectInMemory } from '../../support/in-memory.ts';
 import { parseToolResult } from '../../support/mcp-clients.ts';
@@ -101,8 +102,9 @@ describe('operations', () => {
 
 describe('calls', () => {
   const send = getRow('conversations_message_send');
+  const weight = { messages: 1, deletes: 0, money: undefined, moments: [] };
   const ask = (rules: PolicyRules, args: object, now = '2026-11-27T12:00:00Z', row = send) =>
-    createPolicy(rules).refuseCall({ row, args: { ...args }, locationId: 'L1', now: new Date(now) });
+    createPolicy(rules).refuseCall({ row, args: { ...args }, locationId: 'L1', weight, now: new Date(now) });
 
   it('touch an allowed location only, at any depth', () => {
     expect(ask({ locations: ['L1'] }, {})).toBeUndefined();
@@ -121,7 +123,7 @@ describe('calls', () => {
   });
 
   it('of the agency or by an id name no location, and pass', () => {
-    const call = { row: getRow('contacts_contact_get'), args: { contactId: 'c' }, locationId: undefined };
+    const call = { row: getRow('contacts_contact_get'), args: { contactId: 'c' }, locationId: undefined, weight };
     expect(createPolicy({ locations: ['L1'] }).refuseCall({ ...call, now: new Date() })).toBeUndefined();
   });
 
@@ -146,6 +148,46 @@ describe('calls', () => {
     expect(ask({ quietHours: night }, {}, now) !== undefined).toBe(isQuiet);
   });
 
+  /** What a call is refused for while the hours are quiet from nine at night to eight in New York, at noon there. */
+  const askPlanned = async (name: string, args: Record<string, unknown>): Promise<string | undefined> => {
+    const row = getRow(name);
+    const { operation, guide } = await catalogue.loadOperation(row);
+    const call = { row, args, locationId: 'L1', weight: weighCall(operation, guide, args) };
+    return createPolicy({ quietHours: night }).refuseCall({ ...call, now: new Date('2026-11-27T17:00:00Z') })?.message;
+  };
+  const epoch = (time: string): number => Date.parse(time) / 1000;
+  const campaign = (sendAt: string, timeZone = 'America/New_York') => ({ timeZone, scheduleConfig: { sendAt } });
+
+  it.each<[string, Record<string, unknown>, string | undefined]>([
+    [send.name, {}, undefined],
+    [send.name, { scheduledTimestamp: epoch('2026-11-28T13:00:00Z') }, undefined],
+    [send.name, { scheduledTimestamp: epoch('2026-11-28T12:59:00Z') }, 'planned'],
+    [send.name, { scheduledTimestamp: String(epoch('2026-11-28T12:59:00Z')) }, 'planned'],
+    // Long ago: it goes out at once.
+    [send.name, { scheduledTimestamp: epoch('2026-11-25T04:00:00Z') }, undefined],
+    [send.name, { scheduledTimestamp: 'tonight' }, 'cannot be read'],
+    ['emails_campaign_schedule', campaign('2026-11-28 08:00 AM'), undefined],
+    ['emails_campaign_schedule', campaign('2026-11-28 07:59 AM'), 'planned'],
+    ['emails_campaign_schedule', campaign('2026-11-27 09:00 PM'), 'planned'],
+    ['emails_campaign_schedule', campaign('2026-11-28 02:00 PM', 'Europe/Berlin'), undefined],
+    ['emails_campaign_schedule', campaign('2026-11-28 01:59 PM', 'Europe/Berlin'), 'planned'],
+    ['emails_campaign_schedule', campaign('2026-11-28 12:00 AM'), 'planned'],
+    ['emails_campaign_schedule', campaign('2026-11-28 12:00 PM'), undefined],
+    // By the clock of summer.
+    ['emails_campaign_schedule', campaign('2027-07-01 07:59 AM'), 'planned'],
+    ['emails_campaign_schedule', campaign('2027-07-01 08:00 AM'), undefined],
+    ['emails_campaign_schedule', campaign('2026-11-28T08:00:00-05:00'), undefined],
+    ['emails_campaign_schedule', campaign('2026-11-28 08:00 AM', 'Mars'), 'cannot be read'],
+    ['social_media_posting_post_create', { scheduleDate: '2026-11-28T12:59:00.000Z' }, 'planned'],
+    ['social_media_posting_post_create', { scheduleDate: '2026-11-28T12:59:00' }, 'planned'],
+    ['social_media_posting_post_create', { scheduleDate: '2026-11-28T13:00:00Z' }, undefined],
+    ['blogs_post_create', { publishedAt: '2026-11-28T03:00:00Z' }, 'planned'],
+  ])('%s %j: %s', async (name, args, why) => {
+    const message = await askPlanned(name, args);
+    if (why === undefined) expect(message).toBeUndefined();
+    else expect(message).toMatch(new RegExp(`${why}.*rule quietHours`));
+  });
+
   it('quiet hours do not hold up what reaches nobody', () => {
     const rules = { quietHours: { from: '00:00', to: '00:00', timeZone: 'UTC' } };
     expect(ask(rules, {})?.message).toContain('rule quietHours');
@@ -168,12 +210,24 @@ describe('what an operator writes', () => {
     ['{"quietHours":{"from":"9","to":"10:00","timeZone":"UTC"}}', 'HH:MM'],
     ['{"quietHours":{"from":"09:00","to":"10:00","timeZone":"Mars"}}', 'IANA'],
     ['{"deny":["contact_delete"]}', 'contacts_contact_delete'],
+    ['{"ceilings":{"messagesPerDay":1}}', 'messagesPerDay'],
+    ['{"ceilings":{"messagesPerHour":"20"}}', 'messagesPerHour'],
+    ['{"ceilings":{"deletesPerDay":-1}}', 'deletesPerDay'],
+    ['{"ceilings":{"amountPerInvoice":1000}}', 'amountPerInvoice'],
+    ['{"ceilings":{"amountPerInvoice":{"usd":1000}}}', 'amountPerInvoice.usd'],
   ])('%s is refused at the start', (text, why) => {
     expect(() => loadPolicy({ file: write(text) }, catalogue)).toThrow(why);
   });
 
   it('a file that is not there is no empty policy', () => {
     expect(() => loadPolicy({ file: join(folder, 'none.json') }, catalogue)).toThrow('ENOENT');
+  });
+
+  it('of several sets of ceilings the lowest holds', () => {
+    const high = { ceilings: { messagesPerHour: 20, deletesPerDay: 5 } };
+    const { counted } = createPolicy(high, { ceilings: { messagesPerHour: 30 } }, {});
+    expect(counted).toEqual({ messages: 20, deletes: 5 });
+    expect(createPolicy({}).counted).toEqual({});
   });
 
   it('flags cannot lift what the file rules', () => {

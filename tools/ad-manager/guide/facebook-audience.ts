@@ -48,6 +48,7 @@ export const facebookAudienceGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: audienceHints,
     words: ['meta', 'remove audience'],
   },
@@ -59,6 +60,7 @@ export const facebookAudienceGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: memberHints,
     words: ['meta', 'retargeting', 'sync contact'],
   },
@@ -85,6 +87,7 @@ export const facebookAudienceGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: {
       ...audienceHints,
       operationType: 'ADD, REMOVE or REPLACE',

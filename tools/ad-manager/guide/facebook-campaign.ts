@@ -157,6 +157,7 @@ export const facebookCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {
@@ -278,6 +279,7 @@ export const facebookCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: lookAtPublished(lookAtCampaign('$campaignId').steps, 'campaignId'),
       check: 'ad_manager_facebook_publish_progress_get shows how far it is.',

@@ -33,6 +33,7 @@ export const facebookFormGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {

@@ -117,6 +117,7 @@ export const googleAudienceGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: segmentHints,
     words: ['adwords', 'remove', 'remarketing'],
   },
@@ -131,6 +132,7 @@ export const googleAudienceGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [],
       check: 'No tool shows the job; a person sees the size of the list in Google Ads, a day later.',

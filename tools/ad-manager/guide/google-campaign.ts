@@ -52,6 +52,7 @@ export const googleCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {
@@ -138,6 +139,7 @@ export const googleCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: lookAtPublished(lookAtCampaign('$adId').steps, 'adId'),
       check: 'ad_manager_google_campaign_get shows its publishingStatus.',
@@ -207,6 +209,7 @@ export const googleCampaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {

@@ -24,6 +24,7 @@ export const linkedInGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { organizationId: 'as in the account list', currencyCode: 'e.g. USD' },
     words: ['link account', 'choose ad account', 'billing account'],
   },
@@ -83,6 +84,7 @@ export const linkedInGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {
@@ -172,6 +174,7 @@ export const linkedInGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: lookAtPublished(lookAtGroup('$adId').steps, 'adId'),
       check: 'ad_manager_linkedin_campaign_group_get shows its publishingStatus.',
@@ -187,6 +190,7 @@ export const linkedInGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { adId: 'id of what type names', type: 'adGroup: campaign group; adCampaign: campaign' },
     words: ['stop ads', 'restart', 'turn off', 'turn on'],
     examples: [
@@ -237,6 +241,7 @@ export const linkedInGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {

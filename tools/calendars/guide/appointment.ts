@@ -113,6 +113,7 @@ export const appointmentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: { unless: { toNotify: [false] } },
     findOut: {
       looks: [lookAtAppointment(0), lookAtAppointment(1), lookAtAppointment(2)],
       check: "contacts_appointment_list shows the contact's appointments.",
@@ -175,6 +176,7 @@ export const appointmentGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: { unless: { toNotify: [false] } },
     hints: {
       ...slotHints,
       eventId: 'appointment id; masterEventId for a whole series',
@@ -247,6 +249,7 @@ export const appointmentGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'one',
     hints: { eventId: 'of an appointment or blocked slot; masterEventId: all' },
     words: ['remove appointment', 'cancel', 'unblock time', 'booking', 'meeting'],
   },

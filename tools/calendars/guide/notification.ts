@@ -35,6 +35,7 @@ export const notificationGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [],
       check: 'calendars_notification_list shows the rules of the calendar; compare them one by one.',
@@ -76,6 +77,8 @@ export const notificationGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
+    deletes: { unless: { deleted: [false, null] } },
     hints: {
       notificationId: '_id in calendars_notification_list',
       beforeTime: 'reminder only: [{timeOffset: 1, unit: "hours"}]',

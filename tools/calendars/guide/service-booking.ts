@@ -69,6 +69,7 @@ export const serviceBookingGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: {
       looks: [
         {
@@ -114,6 +115,7 @@ export const serviceBookingGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'one',
     hints: {
       ...bookingHints,
       bookingId: 'from calendars_service_booking_list',
@@ -145,6 +147,7 @@ export const serviceBookingGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'one',
     hints: { bookingId: 'from calendars_service_booking_list' },
     words: ['remove appointment', 'visit', 'remove visit', 'treatment'],
   },

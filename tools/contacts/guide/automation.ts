@@ -83,6 +83,7 @@ export const automationGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: {
       looks: [],
       check:
@@ -122,6 +123,7 @@ export const automationGuides = {
     notes: ['Ids: campaigns_campaign_list.'],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: {
       looks: [],
       check:

@@ -108,6 +108,8 @@ export const messageGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: { each: ['contactId', 'emailCc[]', 'emailBcc[]'] },
+    moments: [{ at: 'scheduledTimestamp', form: 'epoch-seconds' }],
     findOut: {
       looks: [
         // Not complete: HighLevel may add a line on opting out to a text, or fill in its merge fields.
@@ -201,6 +203,7 @@ export const messageGuides = {
     notes: ['Needs the conversation in which the review arrived.'],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {

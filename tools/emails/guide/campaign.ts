@@ -122,6 +122,14 @@ export const campaignGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: {
+      each: ['recipients.contactIds[]'],
+      untold: ['recipients.tagIds', 'recipients.segment', 'rssConfig', 'scheduleConfig.resend.enabled'],
+    },
+    moments: [
+      { at: 'scheduleConfig.sendAt', form: 'clock', zone: 'timeZone' },
+      { at: 'rssConfig.firstExecutionDate', form: 'clock', zone: 'timeZone' },
+    ],
     findOut: {
       looks: [lookAtScheduled('scheduled'), lookAtScheduled('processing'), lookAtScheduled('sent')],
       check: 'emails_campaign_get shows its status: as long as it is draft, nothing was sent.',

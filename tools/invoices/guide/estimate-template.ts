@@ -40,6 +40,7 @@ export const estimateTemplateGuides = {
       'Saves lines, sender and terms as an estimate template for users of HighLevel. Quotes nobody; an estimate for a customer is invoices_estimate_create.',
     notes: ['Calling twice makes two templates.', 'liveMode is true when left out.'],
     risk: 'write',
+    money: { of: 'invoice', lines: 'items' },
     findOut: {
       looks: [
         {
@@ -77,6 +78,7 @@ export const estimateTemplateGuides = {
       'Overwrites an estimate template: send every field, read from invoices_estimate_template_preview. Estimates made earlier do not change.',
     risk: 'write',
     idempotent: true,
+    money: { of: 'invoice', lines: 'items' },
     hints: { ...contentHints, templateId },
     words: ['edit quote template', 'preset'],
     examples: [

@@ -69,6 +69,11 @@ export const estimateGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: {
+      each: ['sentTo.email[]', 'sentTo.emailCc[]', 'sentTo.emailBcc[]', 'sentTo.phoneNo[]'],
+      unless: { 'sendEstimateDetails.action': ['send_manually', null] },
+    },
+    money: { of: 'invoice', lines: 'items' },
     findOut: {
       looks: [
         {
@@ -128,6 +133,11 @@ export const estimateGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: {
+      each: ['sentTo.email[]', 'sentTo.emailCc[]', 'sentTo.emailBcc[]', 'sentTo.phoneNo[]'],
+      unless: { 'sendEstimateDetails.action': ['send_manually', null] },
+    },
+    money: { of: 'invoice', lines: 'items' },
     hints: { ...contentHints, estimateId, estimateStatus: 'leave out to keep it' },
     words: ['edit quote', 'revise offer', 'mark as accepted', 'declined'],
     examples: [
@@ -180,6 +190,7 @@ export const estimateGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: { unless: { action: ['send_manually'] } },
     findOut: {
       looks: [],
       check: 'invoices_estimate_list shows the estimate; estimateActionHistory has the times at which it was sent.',

@@ -86,6 +86,7 @@ export const invoiceGuides = {
       'Taxes are given in full on each line; the API has no list of them.',
     ],
     risk: 'write',
+    money: { of: 'invoice', lines: 'items' },
     findOut: {
       looks: [{ ...lookAtInvoices, complete: true }],
       check: "invoices_invoice_list with contactId shows the contact's invoices.",
@@ -153,6 +154,7 @@ export const invoiceGuides = {
     ],
     risk: 'write',
     idempotent: true,
+    money: { of: 'invoice', lines: 'invoiceItems' },
     hints: {
       ...billingHints,
       ...contactHints,

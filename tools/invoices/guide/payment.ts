@@ -18,6 +18,8 @@ export const paymentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: { unless: { action: ['send_manually'] } },
+    money: { of: 'charge', unless: { 'autoPayment.enable': [false, null] } },
     findOut: { looks: [], check: 'invoices_invoice_get shows the status: still draft means that it was not sent.' },
     hints: {
       ...sendHints,
@@ -54,6 +56,11 @@ export const paymentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: {
+      each: ['sentTo.email[]', 'sentTo.emailCc[]', 'sentTo.emailBcc[]', 'sentTo.phoneNo[]'],
+      unless: { action: ['draft'] },
+    },
+    money: { of: 'invoice', lines: 'items' },
     findOut: {
       looks: [
         {
@@ -118,6 +125,8 @@ export const paymentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
+    money: { of: 'charge', amount: 'amount' },
     findOut: {
       looks: [
         {

@@ -76,6 +76,7 @@ export const scheduleGuides = {
       'Calling twice makes two schedules.',
     ],
     risk: 'write',
+    money: { of: 'invoice', lines: 'items' },
     findOut: {
       looks: [
         {
@@ -124,6 +125,7 @@ export const scheduleGuides = {
     notes: ['Invoices already issued stay as they are; change those with invoices_invoice_update.'],
     risk: 'write',
     idempotent: true,
+    money: { of: 'invoice', lines: 'items' },
     hints: { ...contentHints, scheduleId },
     words: ['edit retainer', 'change amount', 'reschedule'],
     examples: [
@@ -173,6 +175,8 @@ export const scheduleGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
+    money: { of: 'charge', unless: { 'autoPayment.enable': [false, null] } },
     findOut: { looks: [], check: 'invoices_schedule_get shows the status: still draft means that it was not started.' },
     hints: {
       ...autoPaymentHints,
@@ -201,6 +205,7 @@ export const scheduleGuides = {
     notes: ['HighLevel documents neither fields nor location for this call; the token decides the location.'],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
     findOut: { looks: [], check: 'invoices_schedule_get shows status, dates and the invoices issued so far.' },
     hints: { scheduleId },
     words: ['update and schedule', 'reactivate', 'reschedule'],
@@ -217,6 +222,8 @@ export const scheduleGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
+    money: { of: 'charge', unless: { 'autoPayment.enable': [false, null] } },
     hints: {
       ...autoPaymentHints,
       scheduleId,

@@ -37,6 +37,7 @@ export const templateGuides = {
       'Calling twice makes two templates.',
     ],
     risk: 'write',
+    money: { of: 'invoice', lines: 'items' },
     findOut: {
       looks: [
         {
@@ -76,6 +77,7 @@ export const templateGuides = {
     ],
     risk: 'write',
     idempotent: true,
+    money: { of: 'invoice', lines: 'items' },
     hints: { ...contentHints, templateId },
     words: ['edit preset', 'boilerplate', 'change preset'],
     examples: [

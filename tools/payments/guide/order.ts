@@ -69,6 +69,8 @@ export const orderGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'one',
+    money: { of: 'charge', amount: 'amount' },
     findOut: {
       looks: [
         {
@@ -114,6 +116,7 @@ export const orderGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: { unless: { notifyCustomer: [false] } },
     findOut: {
       looks: [
         {

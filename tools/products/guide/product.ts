@@ -186,6 +186,18 @@ export const productGuides = {
       'filters belongs to a selectAll switch that is not among the arguments; what an empty productIds means is undocumented, so never send it.',
     ],
     risk: 'high-impact',
+    deletes: {
+      each: ['productIds[]'],
+      unless: {
+        type: [
+          'bulk-update-price',
+          'bulk-update-availability',
+          'bulk-update-product-collection',
+          'bulk-update-currency',
+        ],
+      },
+      untold: ['filters'],
+    },
     findOut: {
       looks: [],
       check: 'products_price_list and products_product_list show what the products have now; relative changes add up.',

@@ -61,6 +61,7 @@ export const reviewGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: {
       reviewId: 'from products_review_list',
       productId: 'the product reviewed',
@@ -100,6 +101,7 @@ export const reviewGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { status: 'e.g. approved', 'reviews[].reviewId': 'from products_review_list' },
     words: ['approve all', 'moderate', 'publish reviews', 'batch'],
     examples: [

@@ -84,6 +84,7 @@ export const billingGuides = {
       'After an unclear failure compare complimentaryCredits in saas_api_wallet_get before repeating it.',
     ],
     risk: 'high-impact',
+    money: { of: 'charge', amount: 'complimentaryCreditsAmount' },
     findOut: { looks: [], check: 'saas_api_wallet_get shows the credits: compare with what they were before.' },
     explicit: ['locationId'],
     hints: { ...explicitLocation, complimentaryCreditsAmount: 'amount to add' },

@@ -17,6 +17,8 @@ export const modeGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    money: { of: 'charge' },
     findOut: {
       looks: [lookAtPlan('GET /saas/get-saas-subscription/{locationId}')],
       check: 'saas_api_subscription_get shows whether SaaS mode is on, and which plan.',
@@ -57,6 +59,8 @@ export const modeGuides = {
       'Starts billing many clients on one plan, in the background: follow saas_api_location_list, do not repeat. Agency token only.',
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    money: { of: 'charge' },
     findOut: bulkFindOut,
     hints: {
       locationIds: 'from locations_location_search',
@@ -95,6 +99,7 @@ export const modeGuides = {
     ],
     risk: 'high-impact',
     idempotent: true,
+    deletes: { each: ['locationIds[]'] },
     hints: { locationIds: 'from saas_api_location_list' },
     words: ['cancel client', 'offboard', 'stop billing', 'deactivate', 'churn'],
   },
@@ -131,6 +136,7 @@ export const modeGuides = {
     ],
     risk: 'high-impact',
     idempotent: true,
+    money: { of: 'charge' },
     explicit: ['locationId'],
     hints: { ...explicitLocation, ...stripeHints },
     words: ['upgrade', 'downgrade', 'change plan', 'switch card', 'billing'],

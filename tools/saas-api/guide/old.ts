@@ -52,6 +52,8 @@ export const oldGuides = {
     summary: 'Deprecated by HighLevel: use saas_api_mode_enable. Starts billing a client all the same.',
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    money: { of: 'charge' },
     findOut: {
       looks: [lookAtPlan('GET /saas-api/public-api/get-saas-subscription/{locationId}')],
       check: 'saas_api_subscription_get shows whether SaaS mode is on, and which plan.',
@@ -65,6 +67,8 @@ export const oldGuides = {
     summary: 'Deprecated by HighLevel: use saas_api_bulk_mode_enable. Starts billing many clients all the same.',
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    money: { of: 'charge' },
     findOut: bulkFindOut,
     words: ['activate clients', 'start billing'],
     examples: [
@@ -90,6 +94,7 @@ export const oldGuides = {
       'Deprecated by HighLevel: use saas_api_bulk_mode_disable. Cancels subscriptions and deletes wallets all the same.',
     risk: 'high-impact',
     idempotent: true,
+    deletes: { each: ['locationIds[]'] },
     words: ['cancel client', 'stop billing'],
   },
   'POST /saas-api/public-api/pause/{locationId}': {
@@ -107,6 +112,7 @@ export const oldGuides = {
     summary: "Deprecated by HighLevel: use saas_api_subscription_update. Changes a client's billing all the same.",
     risk: 'high-impact',
     idempotent: true,
+    money: { of: 'charge' },
     explicit: ['locationId'],
     words: ['change plan', 'billing', 'upgrade', 'downgrade'],
   },

@@ -55,6 +55,7 @@ export const commentGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [],
       check: 'social_media_posting_comment_list with that parentId shows the comments, the latest first.',

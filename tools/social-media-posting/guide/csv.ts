@@ -91,6 +91,7 @@ export const csvGuides = {
     notes: ['Single posts are taken out with social_media_posting_csv_post_delete.'],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [],
       check: 'social_media_posting_csv_get shows its status, social_media_posting_post_list the posts it made.',

@@ -94,6 +94,8 @@ export const postGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    moments: [{ at: 'scheduleDate', form: 'iso' }],
     findOut: {
       looks: [
         lookAtPosts({ fromDate: '$scheduleDate', toDate: '$scheduleDate' }),
@@ -151,6 +153,8 @@ export const postGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
+    moments: [{ at: 'scheduleDate', form: 'iso' }],
     findOut: {
       looks: [
         {
@@ -196,6 +200,7 @@ export const postGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { id: '_id from social_media_posting_post_list' },
     words: ['social planner', 'cancel scheduled post', 'remove'],
   },
@@ -206,6 +211,8 @@ export const postGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
+    deletes: { each: ['postIds[]'] },
     hints: { postIds: 'at most 50, from social_media_posting_post_list' },
     words: ['social planner', 'clean up', 'mass delete'],
   },

@@ -39,6 +39,7 @@ export const queueEditGuides = {
       'Applies all staged edits to the live queue and ends the session. A draft queue starts publishing with it, unless keepInDraft is true.',
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: { looks: [], check: 'social_media_posting_queue_item_list without sessionId shows what is live now.' },
     hints: { ...sessionHints, keepInDraft },
     words: ['save', 'commit', 'activate', 'evergreen'],
@@ -50,6 +51,7 @@ export const queueEditGuides = {
       'Ends an edit session and loses everything staged in it; the live queue stays. For a draft queue send keepInDraft true, since it might start otherwise.',
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [],
       check: 'social_media_posting_queue_item_list with the sessionId shows whether the session is still there.',

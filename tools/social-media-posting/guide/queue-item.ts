@@ -76,6 +76,7 @@ export const queueItemGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [lookAtItems({ sessionId: '$sessionId' }), lookAtItems({})],
       check: 'social_media_posting_queue_item_list shows the items, with the sessionId the ones being edited.',
@@ -106,6 +107,7 @@ export const queueItemGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { ...itemHints, ...contentHints, sessionId, newOrder: order },
     words: ['evergreen', 'reorder', 'edit', 'variation'],
     examples: [
@@ -133,6 +135,7 @@ export const queueItemGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { ...itemHints, sessionId },
     words: ['revert', 'undo', 'restore'],
   },
@@ -160,6 +163,7 @@ export const queueItemGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { ...itemHints, sessionId },
     words: ['remove', 'evergreen'],
   },

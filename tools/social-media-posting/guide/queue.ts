@@ -95,6 +95,8 @@ export const queueGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
+    deletes: { unless: { status: ['active', 'paused', null] } },
     hints: {
       ...slotHints,
       queueId,
@@ -135,6 +137,7 @@ export const queueGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {

@@ -39,6 +39,7 @@ export const carrierGuides = {
     ],
     risk: 'high-impact',
     openWorld: true,
+    messages: 'none',
     findOut: {
       looks: [
         {
@@ -79,6 +80,7 @@ export const carrierGuides = {
     risk: 'high-impact',
     idempotent: true,
     openWorld: true,
+    messages: 'none',
     hints: { ...carrierHints, shippingCarrierId: carrierId, services: 'all services, old and new' },
     words: ['delivery service', 'callback URL'],
     examples: [

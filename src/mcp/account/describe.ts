@@ -1,0 +1,81 @@
+/** What this server may do for whom: as the tool `account` and the resources say it. Sends nothing. */
+import type { HighLevelClient } from '../../highlevel/client.ts';
+import { getDirectory } from '../lookup/directory.ts';
+import type { CallDependencies } from '../pipeline/call.ts';
+import { describePolicy } from './policy-words.ts';
+import { getTokenMemory } from './token-memory.ts';
+
+const MAX_LOCATIONS = 20;
+
+/** What the tool answers, and the resource of the same content. */
+export async function describeAccount(dependencies: CallDependencies): Promise<object> {
+  const { connect, pins, readOnly } = dependencies;
+  const access = readOnly ? 'read-only' : 'read and write';
+  const pinned = { locationId: pins.locationId, companyId: pins.companyId };
+  if (connect === undefined) {
+    return { ...notConfigured, access, pinned, policy: await describePolicy(dependencies, undefined) };
+  }
+  const client = await connect();
+  const { description: keptIn, isDurable: outlivesRestart } = client.state;
+  return {
+    configured: true,
+    access,
+    pinned,
+    token: await describeToken(client, dependencies),
+    locations: describeLocations(dependencies),
+    limits: await describeLimits(dependencies),
+    policy: await describePolicy(dependencies, client),
+    journal: { keptIn, outlivesRestart },
+  };
+}
+
+/** The limits alone, as counted over everybody who shares the state, and as HighLevel last said them. */
+export async function describeLimits({ connect, pins }: CallDependencies): Promise<object> {
+  if (connect === undefined) return notConfigured;
+  const { counted, heard } = await (await connect()).rateLimits(pins);
+  const { limit, used, intervalMs, dailyLimit, dailyUsed, dailyResetMs } = counted;
+  const isNearlySpent = dailyUsed >= dailyLimit * 0.8;
+  return {
+    now: { left: Math.max(0, limit - used), of: limit, perSeconds: intervalMs / 1000 },
+    today: {
+      left: Math.max(0, dailyLimit - dailyUsed),
+      of: dailyLimit,
+      renewedInMinutes: Math.ceil(dailyResetMs / 60_000),
+      ...(isNearlySpent && { warning: 'more than 80 % of the calls of today are used' }),
+    },
+    lastHeardFromHighLevel: heard,
+  };
+}
+
+const notConfigured = { configured: false, toConfigure: 'the operator sets HIGHLEVEL_TOKEN' };
+
+async function describeToken(client: HighLevelClient, { pins }: CallDependencies): Promise<object> {
+  const { level: known } = await client.describeToken(pins);
+  const { level: learnt, scopes } = getTokenMemory(client);
+  const level = known === 'unknown' ? learnt : known;
+  const listScopes = (wanted: 'granted' | 'refused') =>
+    [...scopes].filter(([, outcome]) => outcome === wanted).map(([scope]) => scope);
+  return {
+    // The only kind that this server takes.
+    kind: 'private integration',
+    of: level === undefined ? 'a location or an agency: HighLevel does not tell' : levels[level],
+    scopes: {
+      granted: listScopes('granted').toSorted(),
+      refused: listScopes('refused').toSorted(),
+      note: 'HighLevel does not tell the scopes of a token: these are what calls have shown since the start',
+    },
+  };
+}
+
+const levels = { location: 'a location', agency: 'an agency' } as const;
+
+/** Ids alone: names are text of outsiders, and `lookup` has them. */
+function describeLocations(dependencies: CallDependencies): object {
+  const { locationId } = dependencies.pins;
+  if (locationId !== undefined) return { only: locationId };
+  const known = getDirectory(dependencies).peek('location', locationId);
+  if (known === undefined) return { note: 'not read yet: lookup with kind location lists those of an agency' };
+  const { entries, isCut } = known;
+  const ids = entries.slice(0, MAX_LOCATIONS).map(({ id }) => id);
+  return { ids, of: isCut ? `more than ${entries.length}` : entries.length };
+}
