@@ -21,22 +21,27 @@ export interface OpenStateOptions {
  * @throws StateError for a setting that names no store.
  */
 export async function openState(setting?: string, options: OpenStateOptions = {}): Promise<State> {
-  if (setting === undefined) return createSqliteState({ path: resolve(getDefaultFolder(), FILE_NAME) });
   if (setting === 'memory') return createSqliteState();
-  if (/^rediss?:\/\//.test(setting)) {
+  if (setting !== undefined && isRedis(setting)) {
     const { createRedisState } = await import('./redis/state.ts');
     return createRedisState(setting, options);
   }
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(setting)) {
+  if (setting !== undefined && /^[a-z][a-z0-9+.-]+:\/\//i.test(setting)) {
     throw new StateError(
       'unreachable',
       'HIGHLEVEL_STATE names a kind of store that this server does not know.',
       'The operator sets it to a folder, to "memory", or to a redis:// address.',
     );
   }
-  return createSqliteState({ path: resolve(setting, FILE_NAME) });
+  return createSqliteState({ path: resolve(resolveStateFolder(setting), FILE_NAME) });
 }
 
-function getDefaultFolder(): string {
+/** Where this machine keeps what belongs to a store: in its folder, or the user's own where it has none. */
+export function resolveStateFolder(setting: string | undefined): string {
+  if (setting !== undefined && setting !== 'memory' && !isRedis(setting)) return resolve(setting);
   return envPaths('highlevel-mcp', { suffix: '' }).data;
+}
+
+function isRedis(setting: string): boolean {
+  return /^rediss?:\/\//.test(setting);
 }
