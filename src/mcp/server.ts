@@ -23,6 +23,7 @@ import { createFindOperations } from './fixed/find-operations.ts';
 import { createLookup } from './fixed/lookup.ts';
 import { createQuery } from './fixed/query.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
+import { recordRefusal } from './pipeline/record.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
@@ -89,13 +90,14 @@ export function createServer(dependencies: ServerDependencies): Server {
       const { locationId: location, rateLimit, origin } = outcome;
       const replayed = origin?.replayed === true;
       log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
-      return formatSuccess(outcome, doesClientReadBoth(getClientName(server, context)));
+      return formatSuccess(outcome, doesClientReadBoth(session.client?.name));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
       if (error instanceof QuestionAsked) {
         log.info({ tool: name, durationMs: elapsed(started) }, 'person asked');
         return formatQuestion(error);
       }
+      await recordRefusal(error, { tool: name, args, session, started }, dependencies);
       log.warn({ tool: name.slice(0, 100), durationMs: elapsed(started), error: describe(error) }, 'call failed');
       return formatFailure(error, dependencies.pins.locationId);
     }
@@ -128,6 +130,7 @@ function openSession(params: CallToolRequest['params'], server: Server, context:
   return {
     signal: mcpReq.signal,
     person: findPerson(server, context),
+    client: getClient(server, context),
     reportProgress({ done, total, message }) {
       if (progressToken === undefined) return;
       const progress = {
@@ -153,10 +156,11 @@ function findPerson(server: Server, { mcpReq }: ServerContext): Person | undefin
   return { answers: mcpReq.inputResponses, state: typeof state === 'string' ? state : undefined };
 }
 
-/** The client's own name: in each request of a 2026 client, from the handshake of an older one. */
-function getClientName(server: Server, context: ServerContext): string | undefined {
+/** What the client calls itself: in each request of a 2026 client, from the handshake of an older one. */
+function getClient(server: Server, context: ServerContext): Session['client'] {
   const envelope = context.mcpReq.envelope as Readonly<Record<string, Partial<Implementation>>> | undefined;
-  return envelope?.[CLIENT_INFO_META_KEY]?.name ?? server.getClientVersion()?.name;
+  const { name, version } = envelope?.[CLIENT_INFO_META_KEY] ?? server.getClientVersion() ?? {};
+  return name === undefined ? undefined : { name, version };
 }
 
 function elapsed(started: number): number {

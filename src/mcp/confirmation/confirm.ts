@@ -1,5 +1,6 @@
 /** High-impact calls are confirmed before they are sent: by the person, or by a second call that names the plan. */
 import type { LoadedOperation } from '../../catalogue/catalogue.ts';
+import type { Risk } from '../../catalogue/guide.ts';
 import type { Arguments, CallContext, HighLevelClient } from '../../highlevel/client.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
 import type { Outcome } from '../results/success.ts';
@@ -27,17 +28,24 @@ export interface ReadyCall {
   readonly repairs: readonly string[];
 }
 
+/** By whom, or by what, a call is confirmed; undefined where it needs no confirmation. */
+export function getConfirmer(risk: Risk, session: Session, { mode }: Confirmation): 'person' | 'plan' | undefined {
+  if (mode === 'off' || risk !== 'high-impact') return undefined;
+  return mode === 'ask' && session.person !== undefined ? 'person' : 'plan';
+}
+
 /**
  * @returns what to show instead of sending; undefined when the call is confirmed, or needs no confirmation
  * @throws QuestionAsked when a person is to be asked first
  * @throws CallRefusal `declined` or `plan_refused`
  */
 export async function confirmCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome | undefined> {
-  const { mode, now = Date.now } = dependencies.confirmation;
+  const { now = Date.now } = dependencies.confirmation;
   const { entry, args, context, session, client } = ready;
   const { operation, guide } = entry;
-  if (mode === 'off' || guide.risk !== 'high-impact') return undefined;
-  const person = mode === 'ask' ? session.person : undefined;
+  const confirmer = getConfirmer(guide.risk, session, dependencies.confirmation);
+  if (confirmer === undefined) return undefined;
+  const person = confirmer === 'person' ? session.person : undefined;
   const call: PlannedCall = {
     by: person === undefined ? 'agent' : 'person',
     operation: `${operation.method} ${operation.path}`,

@@ -1,8 +1,12 @@
-/** One call, top to bottom: find, permit, context, parse, confirm, send, shape. Each stage lives in its own module. */
+/**
+ * One call, top to bottom: find, permit, context, parse, confirm, send, shape, and the audit around them. Each stage
+ * lives in its own module.
+ */
+import type { AuditLog } from '../../audit/log.ts';
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
-import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
+import { type Confirmation, confirmCall, getConfirmer } from '../confirmation/confirm.ts';
 import { describeOrigin } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
@@ -11,6 +15,7 @@ import { type Arguments, assertWithinPin, type Pins, resolveContext } from './co
 import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
 import { parseArguments } from './parse.ts';
 import { type Permissions, refuseOperation } from './permit.ts';
+import { type Recording, recordCall } from './record.ts';
 import { CallRefusal } from './refusal.ts';
 
 export interface CallDependencies extends Permissions {
@@ -21,6 +26,8 @@ export interface CallDependencies extends Permissions {
   readonly confirmation: Confirmation;
   /** Gives the client, made on first use. Absent while no token is configured: listing tools still works. */
   readonly connect: (() => Promise<HighLevelClient>) | undefined;
+  /** Where writes and refusals are recorded. Absent: nowhere. */
+  readonly audit?: AuditLog | undefined;
 }
 
 export interface Call {
@@ -40,7 +47,11 @@ export interface Call {
  * @throws CallRefusal when nothing was sent because of what this server knows.
  * @throws HighLevelError when HighLevel or the way to it refused.
  */
-export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
+export function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
+  return recordCall(call, dependencies, (recording) => carryOut(call, dependencies, recording));
+}
+
+async function carryOut(call: Call, dependencies: CallDependencies, recording: Recording): Promise<Outcome> {
   const { row, session, priority } = call;
   const barred = refuseOperation(row, dependencies);
   if (barred !== undefined) throw barred;
@@ -50,6 +61,7 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const { value: plan, args } =
     row.risk === 'high-impact' ? extractOwn(planName, rest, row.name) : { value: undefined, args: rest };
   const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
+  recording.learn(context);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
   const { locationId } = context;
@@ -69,10 +81,16 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
     const request = await client.plan(operation, parsed.args, callContext);
     return { kind: 'json', data: { wouldSend: request }, locationId, repairs };
   }
+  if (row.risk !== 'read') {
+    recording.learn(await client.identify(operation, parsed.args, callContext));
+    await recording.announce();
+  }
   const ready = { entry, args: parsed.args, context: callContext, session, client, plan, repairs };
   const shown = await confirmCall(ready, dependencies);
   if (shown !== undefined) return shown;
+  recording.learn({ confirmedBy: getConfirmer(row.risk, session, dependencies.confirmation) });
   const answer = await client.execute(operation, parsed.args, callContext);
+  recording.learn({ answer });
   return {
     kind: answer.kind,
     data: answer.data,
