@@ -23,7 +23,12 @@ afterAll(async () => {
 });
 
 async function start(more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const server = await startServer({ ...world.environment, HIGHLEVEL_LOG_LEVEL: 'silent', ...more });
+  const server = await startServer({
+    ...world.environment,
+    HIGHLEVEL_AUDIT: '',
+    HIGHLEVEL_LOG_LEVEL: 'silent',
+    ...more,
+  });
   left.push(server);
   return server;
 }
