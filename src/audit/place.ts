@@ -1,6 +1,6 @@
 /** Where the log is, by an operator's settings. */
 import { resolve } from 'node:path';
-import { resolveStateFolder } from '../state/open.ts';
+import { resolveStateFolder } from '../state/folder.ts';
 
 export interface AuditSettings {
   /** A folder, or `off`. */

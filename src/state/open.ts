@@ -1,7 +1,7 @@
 /** Which store an operator's setting means. */
 import { resolve } from 'node:path';
-import envPaths from 'env-paths';
 import { StateError } from './error.ts';
+import { isRedis, resolveStateFolder } from './folder.ts';
 import { createSqliteState } from './sqlite/state.ts';
 import type { State } from './state.ts';
 
@@ -34,14 +34,4 @@ export async function openState(setting?: string, options: OpenStateOptions = {}
     );
   }
   return createSqliteState({ path: resolve(resolveStateFolder(setting), FILE_NAME) });
-}
-
-/** Where this machine keeps what belongs to a store: in its folder, or the user's own where it has none. */
-export function resolveStateFolder(setting: string | undefined): string {
-  if (setting !== undefined && setting !== 'memory' && !isRedis(setting)) return resolve(setting);
-  return envPaths('highlevel-mcp', { suffix: '' }).data;
-}
-
-function isRedis(setting: string): boolean {
-  return /^rediss?:\/\//.test(setting);
 }

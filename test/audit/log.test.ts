@@ -5,10 +5,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readBytes, readCalls, splitLines } from '../../src/audit/read.ts';
 import { verifyLog } from '../../src/audit/verify.ts';
 import { StateError } from '../../src/state/error.ts';
+import { openState } from '../../src/state/open.ts';
 import { createSqliteState } from '../../src/state/sqlite/state.ts';
 import type { Records } from '../../src/state/state.ts';
 import { createTestClock } from '../state/clock.ts';
 import { fillDisk, mayMount, mountSmallDisk } from '../state/file/support.ts';
+import { hasRedis, startRedis } from '../support/redis.ts';
 import { createCall, createPlace, DAY_MS, faultsOf, notesOf, type Place, placeIn } from './support.ts';
 
 const NOW = Date.parse('2026-11-29T18:00:00Z');
@@ -263,6 +265,27 @@ describe('a file that somebody touches while it is written', () => {
     expect((await readCalls(place.folder)).calls.at(-1)?.call.operation).toBe('contacts_tag_add');
     expect(faultsOf(await place.verify())).toHaveLength(1);
   });
+});
+
+it.skipIf(!hasRedis)('machines that share a Redis each have their own files, and all are vouched for', async () => {
+  const redis = await startRedis();
+  onTestFinished(() => redis.remove());
+  const state = await openState(redis.url);
+  onTestFinished(() => state.close());
+  const place = placeIn(createPlace().folder, state.records);
+  const other = placeIn(`${place.folder}-2`, state.records);
+  onTestFinished(() => rmSync(other.folder, { recursive: true, force: true }));
+  const logs = [place, other].map(({ open }) => open());
+  for (const log of logs) {
+    const call = { ...underWay };
+    await log.announce(call);
+    await log.append(createCall(), call);
+  }
+  for (const log of logs) await log.close();
+  expect(faultsOf(await place.verify())).toEqual([]);
+  const [name = ''] = place.list();
+  writeFileSync(join(place.folder, name), '');
+  expect(faultsOf(await place.verify())).toHaveLength(1);
 });
 
 describe('a store that was lost', () => {
