@@ -23,7 +23,7 @@ export function nameFile(nowMs: number): ChainFile {
 export interface Listing {
   /** Oldest first. */
   readonly files: readonly ChainFile[];
-  /** Names that no file of a log has. */
+  /** Files of lines under names that this log gives to none. What a file manager leaves is no matter. */
   readonly strangers: readonly string[];
 }
 
@@ -33,8 +33,8 @@ export async function listFiles(folder: string): Promise<Listing> {
   const strangers: string[] = [];
   for (const name of (await readNames(folder)).sort()) {
     const [, day, hours, minutes, seconds, chain] = namePattern.exec(name) ?? [];
-    if (chain === undefined) strangers.push(name);
-    else files.push({ name, chain, begun: `${day}${hours}:${minutes}:${seconds}` });
+    if (chain !== undefined) files.push({ name, chain, begun: `${day}${hours}:${minutes}:${seconds}` });
+    else if (name.endsWith('.ndjson')) strangers.push(name);
   }
   return { files, strangers };
 }

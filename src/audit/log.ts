@@ -51,7 +51,7 @@ export interface AuditLog {
    * @throws AuditError
    */
   fingerprint(value: unknown): Promise<string | undefined>;
-  /** Writes what waits, if it can be written. */
+  /** Waits a little for calls that are under way, and writes what waits, if it can be written. */
   close(): Promise<void>;
 }
 
@@ -59,6 +59,8 @@ const MAX_BYTES = 10_000_000;
 /** Files are kept and removed whole, so none grows older than this. */
 const MAX_AGE_MS = 86_400_000;
 const MAX_WAITING = 1_000;
+/** For calls whose last line is about to come when the log is closed. */
+const CLOSING_MS = 2_000;
 
 interface Chain {
   readonly file: ChainFile;
@@ -78,6 +80,8 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
   const place = namePlace(folder);
   const waiting: Waiting[] = [];
   const underWay = new Set<UnderWay>();
+  /** Resolved when its line has come, whether or not that could be written. */
+  const endings = new Map<UnderWay, PromiseWithResolvers<void>>();
   let lost = 0;
   let chain: Chain | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -196,14 +200,22 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
         underWay.delete(call);
         throw error;
       }
+      endings.set(call, Promise.withResolvers());
     },
     async append(entry, announced) {
       if (announced === undefined && waiting.length >= MAX_WAITING) {
         lost += 1;
         throw new AuditError(`The audit log in ${folder} has been out of order for long.`, 'The operator sees to it.');
       }
-      waiting.push({ entry: entrySchema.parse(entry) as Call, announced });
-      await settle();
+      try {
+        waiting.push({ entry: entrySchema.parse(entry) as Call, announced });
+        await settle();
+      } finally {
+        if (announced !== undefined) {
+          endings.get(announced)?.resolve();
+          endings.delete(announced);
+        }
+      }
     },
     async fingerprint(value) {
       try {
@@ -214,8 +226,16 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
       }
     },
     async close() {
+      await allOrTimeUp([...endings.values()].map(({ promise }) => promise));
       if (chain !== undefined || waiting.length > 0) await settle().catch(() => {});
       await leave();
     },
   };
+}
+
+async function allOrTimeUp(promises: readonly Promise<void>[]): Promise<void> {
+  const timeUp = Promise.withResolvers<void>();
+  const timer = setTimeout(timeUp.resolve, CLOSING_MS);
+  await Promise.race([Promise.all(promises), timeUp.promise]);
+  clearTimeout(timer);
 }

@@ -11,7 +11,7 @@ const MAX_NAMES = 20;
 const MAX_VALUES = 20;
 const MAX_RESULT_IDS = 5;
 
-const idName = /^(_?id|ids|\w{0,37}(Id|Ids|_id|_ids))$/;
+const idName = /^(_?id|ids|\w{0,36}(Id|Ids|_id|_ids))$/;
 const idShape = /^[A-Za-z0-9_-]{6,64}$/;
 /** What has that shape as well: telephone numbers, names, tokens. */
 const notIds = [/^[\d_-]{1,16}$/, /^[A-Za-z_-]{1,15}$/, /^(pit|sk|pk|rk|whsec|xox[a-z])[-_]/i, /^eyJ/];

@@ -138,6 +138,18 @@ describe('a call that is under way', () => {
     expect((await place.verify()).findings).toEqual([]);
     await log.close();
   });
+
+  it('is waited for when the log is closed', async () => {
+    const place = createPlace();
+    const log = place.open();
+    await log.announce(underWay);
+    const closed = log.close();
+    await log.append(createCall(), underWay);
+    await closed;
+    expect((await place.verify()).findings).toEqual([]);
+    expect((await readCalls(place.folder)).calls).toHaveLength(1);
+    expect(place.list()).toHaveLength(1);
+  });
 });
 
 /** A process that dies leaves what its last step has left: the log that wrote it is simply not used again. */

@@ -1,8 +1,9 @@
 /** Nothing that a person wrote, and no secret, has the shape of what the log takes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { entrySchema } from '../../src/audit/entry.ts';
 import { keepClient, keepId, keepIds, keepOperationName, keepResultIds } from '../../src/audit/redact.ts';
-import { createPlace } from './support.ts';
+import { createCall, createPlace } from './support.ts';
 
 describe('ids', () => {
   it.each(['ve9EPM428h8vShlRW1KT', '65f1a2b3c4d5e6f708192a3b', '11111111-2222-4333-8444-555555555555', 'abc123'])(
@@ -45,8 +46,10 @@ describe('ids', () => {
 
   it('are bounded, whatever the arguments', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 8 }), fc.array(fc.string()), (value, many) => {
-        const kept = keepIds({ value, ids: many, xId: many.map((text) => `${text}12345678`) }) ?? {};
+      fc.property(fc.jsonValue({ maxDepth: 8 }), fc.array(fc.string()), fc.nat(50), (value, many, length) => {
+        const name = `${'x'.repeat(length)}_ids`;
+        const kept = keepIds({ value, ids: many, [name]: many.map((text) => `${text}12345678`) }) ?? {};
+        expect(entrySchema.parse(createCall({ ids: kept }))).toMatchObject({ ids: kept });
         expect(Object.keys(kept).length).toBeLessThanOrEqual(20);
         expect(Object.values(kept).every((ids) => ids.length <= 20)).toBe(true);
       }),
