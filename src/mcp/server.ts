@@ -17,13 +17,14 @@ import type { Logger } from 'pino';
 import type { OperationRow } from '../catalogue/catalogue.ts';
 import { formatQuestion, QuestionAsked } from './confirmation/ask.ts';
 import { createAccount } from './fixed/account.ts';
+import { createBatch } from './fixed/batch.ts';
 import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { createFindOperations } from './fixed/find-operations.ts';
 import { createLookup } from './fixed/lookup.ts';
 import { createQuery } from './fixed/query.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
-import { recordRefusal } from './pipeline/record.ts';
+import { recordUnsent } from './pipeline/record.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
@@ -64,6 +65,7 @@ export function createServer(dependencies: ServerDependencies): Server {
       createLookup(dependencies),
       ...createCallTools(dependencies),
       createQuery(dependencies),
+      createBatch(dependencies),
       createAccount(dependencies),
     ].map((tool) => [tool.definition.name, tool]),
   );
@@ -81,23 +83,25 @@ export function createServer(dependencies: ServerDependencies): Server {
     const { name, arguments: args = {} } = request.params;
     const started = performance.now();
     const session = openSession(request.params, server, context);
+    const record = (ended: unknown) => recordUnsent(ended, { tool: name, args, session, started }, dependencies);
     try {
       const fixed = fixedTools.get(name);
       const outcome =
         fixed === undefined
           ? await runCall({ row: findListed(name, dependencies), args, session }, dependencies)
           : await fixed.run(args, session);
+      await record(outcome);
       const { locationId: location, rateLimit, origin } = outcome;
       const replayed = origin?.replayed === true;
       log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
       return formatSuccess(outcome, doesClientReadBoth(session.client?.name));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
+      await record(error);
       if (error instanceof QuestionAsked) {
         log.info({ tool: name, durationMs: elapsed(started) }, 'person asked');
         return formatQuestion(error);
       }
-      await recordRefusal(error, { tool: name, args, session, started }, dependencies);
       log.warn({ tool: name.slice(0, 100), durationMs: elapsed(started), error: describe(error) }, 'call failed');
       return formatFailure(error, dependencies.pins.locationId);
     }

@@ -1,13 +1,10 @@
-/**
- * One call, top to bottom: find, permit, context, parse, confirm, send, shape, and the audit around them. Each stage
- * lives in its own module.
- */
+/** One call, top to bottom: find, permit, context, parse, policy, confirm, send, shape. Each stage lives in its own module. */
 import type { AuditLog } from '../../audit/log.ts';
-import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
+import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
-import { type Confirmation, confirmCall, getConfirmer } from '../confirmation/confirm.ts';
-import { describeOrigin } from '../results/origin.ts';
+import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
+import { describeOrigin, noteUnrecorded } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
@@ -15,7 +12,7 @@ import { type Arguments, assertWithinPin, type Pins, resolveContext } from './co
 import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
 import { parseArguments } from './parse.ts';
 import { type Permissions, refuseOperation } from './permit.ts';
-import { type Recording, recordCall } from './record.ts';
+import { recordSending } from './record.ts';
 import { CallRefusal } from './refusal.ts';
 
 export interface CallDependencies extends Permissions {
@@ -40,6 +37,20 @@ export interface Call {
   readonly dryRun?: boolean;
 }
 
+/** A call that is checked, permitted and ready to be sent. */
+export interface ReadyCall {
+  readonly row: OperationRow;
+  readonly entry: LoadedOperation;
+  /** As the operation's schema gave them. */
+  readonly args: Arguments;
+  readonly context: CallContext;
+  readonly session: Session;
+  readonly client: HighLevelClient;
+  /** The id of a plan, where the agent named one. */
+  readonly plan: string | undefined;
+  readonly repairs: readonly string[];
+}
+
 /**
  * Runs one operation.
  *
@@ -47,11 +58,18 @@ export interface Call {
  * @throws CallRefusal when nothing was sent because of what this server knows.
  * @throws HighLevelError when HighLevel or the way to it refused.
  */
-export function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
-  return recordCall(call, dependencies, (recording) => carryOut(call, dependencies, recording));
+export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
+  const ready = await prepareCall(call, dependencies);
+  if (call.dryRun) return await showRequest(ready);
+  return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready, dependencies));
 }
 
-async function carryOut(call: Call, dependencies: CallDependencies, recording: Recording): Promise<Outcome> {
+/**
+ * Everything before the question whether it shall be: nothing is sent, nobody is asked.
+ *
+ * @throws CallRefusal
+ */
+export async function prepareCall(call: Call, dependencies: CallDependencies): Promise<ReadyCall> {
   const { row, session, priority } = call;
   const barred = refuseOperation(row, dependencies);
   if (barred !== undefined) throw barred;
@@ -61,10 +79,9 @@ async function carryOut(call: Call, dependencies: CallDependencies, recording: R
   const { value: plan, args } =
     row.risk === 'high-impact' ? extractOwn(planName, rest, row.name) : { value: undefined, args: rest };
   const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
-  recording.learn(context);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
-  const { locationId } = context;
+  const { locationId, companyId } = context;
   const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, now: new Date() });
   if (refusal !== undefined) throw refusal;
   const client = await requireClient(dependencies.connect);
@@ -73,33 +90,36 @@ async function carryOut(call: Call, dependencies: CallDependencies, recording: R
     idempotencyKey,
     priority,
     effect: resolveEffect(guide),
-    ...(context.locationId !== undefined && { locationId: context.locationId }),
-    ...(context.companyId !== undefined && { companyId: context.companyId }),
+    ...(locationId !== undefined && { locationId }),
+    ...(companyId !== undefined && { companyId }),
   };
-  const { repairs } = parsed;
-  if (call.dryRun) {
-    const request = await client.plan(operation, parsed.args, callContext);
-    return { kind: 'json', data: { wouldSend: request }, locationId, repairs };
-  }
-  if (row.risk !== 'read') {
-    recording.learn(await client.identify(operation, parsed.args, callContext));
-    await recording.announce();
-  }
-  const ready = { entry, args: parsed.args, context: callContext, session, client, plan, repairs };
-  const shown = await confirmCall(ready, dependencies);
-  if (shown !== undefined) return shown;
-  recording.learn({ confirmedBy: getConfirmer(row.risk, session, dependencies.confirmation) });
-  const answer = await client.execute(operation, parsed.args, callContext);
-  recording.learn({ answer });
+  return { row, entry, args: parsed.args, context: callContext, session, client, plan, repairs: parsed.repairs };
+}
+
+/**
+ * Sends what is ready and was agreed to, and gives the outcome as every tool gives it.
+ *
+ * @throws CallRefusal `audit_unavailable` for a write that could not be recorded
+ */
+export async function sendCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome> {
+  const { entry, args, context, client, repairs } = ready;
+  const { answer, isRecorded } = await recordSending(ready, dependencies, () =>
+    client.execute(entry.operation, args, context),
+  );
   return {
     kind: answer.kind,
     data: answer.data,
     contentType: answer.contentType,
-    locationId,
+    locationId: context.locationId,
     repairs,
-    origin: describeOrigin(answer),
+    origin: isRecorded ? describeOrigin(answer) : noteUnrecorded(describeOrigin(answer)),
     rateLimit: answer.rateLimit,
   };
+}
+
+async function showRequest({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
+  const wouldSend = await client.plan(entry.operation, args, context);
+  return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs };
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {

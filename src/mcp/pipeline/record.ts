@@ -1,6 +1,6 @@
 /**
- * The audit stage, around all others: a call that changes something leaves one line, and so does one that this server
- * refused. Nothing that changes something is sent unless its line can be written.
+ * The audit stage. A call that is sent and may change something leaves one line, around its sending; one that ended
+ * before, refused or only shown, leaves one where all calls end. What could not be recorded is not sent.
  */
 import type { Call as AuditCall } from '../../audit/entry.ts';
 import { AuditError } from '../../audit/error.ts';
@@ -10,101 +10,76 @@ import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import type { CallResult } from '../../highlevel/client.ts';
 import { HighLevelError } from '../../highlevel/errors/index.ts';
 import { QuestionAsked } from '../confirmation/ask.ts';
+import { type Confirmation, getConfirmer } from '../confirmation/confirm.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
+import type { ReadyCall } from './call.ts';
 import type { Arguments, Pins } from './context.ts';
 import { idempotencyKeyName, planName } from './own-arguments.ts';
 import { CallRefusal } from './refusal.ts';
 
-/** What becomes known on a call's way, in addition to how it began. */
-export interface Learned {
-  readonly locationId?: string | undefined;
-  readonly companyId?: string | undefined;
-  /** The token's id. */
-  readonly token?: string | undefined;
-  readonly confirmedBy?: 'person' | 'plan' | undefined;
-  readonly answer?: CallResult;
-}
-
-export interface Recording {
-  learn(facts: Learned): void;
-  /**
-   * To be called before a write is confirmed and sent.
-   *
-   * @throws CallRefusal `audit_unavailable` where it could not be recorded
-   */
-  announce(): Promise<void>;
-}
-
-export interface RecordedCall {
-  readonly row: OperationRow;
-  readonly args: Arguments;
-  readonly session: Session;
-  readonly dryRun?: boolean | undefined;
-}
-
 export interface RecordDependencies {
   /** Absent: nothing is recorded. */
   readonly audit?: AuditLog | undefined;
+  readonly catalogue: Catalogue;
   readonly pins: Pins;
+  readonly confirmation: Confirmation;
+}
+
+export interface Recorded {
+  readonly answer: CallResult;
+  /** False where the line could not be written: it waits until it can. */
+  readonly isRecorded: boolean;
 }
 
 /** Errors that have their line: they pass here again on their way out. */
 const recorded = new WeakSet<object>();
 
-/** Carries a call out, and leaves its line before anybody is told of the outcome. Without a log, only the former. */
-export async function recordCall(
-  call: RecordedCall,
-  { audit, pins }: RecordDependencies,
-  carryOut: (recording: Recording) => Promise<Outcome>,
-): Promise<Outcome> {
-  if (audit === undefined) return await carryOut({ learn() {}, async announce() {} });
-  const { row, session } = call;
+/**
+ * Sends a call, and leaves its line before anybody is told how it ended. A read leaves none.
+ *
+ * @throws CallRefusal `audit_unavailable` where it could not be recorded, and so was not sent
+ */
+export async function recordSending(
+  ready: ReadyCall,
+  { audit, confirmation }: RecordDependencies,
+  send: () => Promise<CallResult>,
+): Promise<Recorded> {
+  const { row, entry, args, context, session, client } = ready;
+  if (audit === undefined || row.risk === 'read') return { answer: await send(), isRecorded: true };
   const started = performance.now();
-  let learned: Learned = {};
-  let announced: UnderWay | undefined;
-  const append = async (ending: Ending): Promise<boolean> => {
-    // A call that was refused at the door was for where this server is pinned to.
-    const { locationId = ending.outcome === 'refused' ? pins.locationId : undefined } = learned;
-    const { companyId, token, confirmedBy } = learned;
-    return await tryToAppend(audit, announced, {
+  let token: string | undefined;
+  const announced: UnderWay = { operation: row.name, time: new Date().toISOString() };
+  const append = (ending: Ending): Promise<boolean> =>
+    tryToAppend(audit, announced, {
       started,
       session,
-      args: call.args,
+      args,
+      ids: omitContext(args, row),
+      key: context.idempotencyKey,
       entry: {
         ...ending,
         operation: row.name,
         class: row.risk,
-        location: keepId(locationId),
-        company: keepId(companyId),
+        location: keepId(context.locationId),
+        company: keepId(context.companyId),
         token: keepWord(token),
-        confirmedBy,
+        confirmedBy: getConfirmer(row.risk, session, confirmation),
       },
     });
-  };
   try {
-    const outcome = await carryOut({
-      learn(facts) {
-        learned = { ...learned, ...facts };
-      },
-      async announce() {
-        const about = { operation: row.name, time: new Date().toISOString() };
-        await withRefusal(() => audit.announce(about));
-        announced = about;
-      },
-    });
-    if (row.risk === 'read' || (await append(describeOutcome(outcome, call, learned.answer)))) return outcome;
-    return { ...outcome, origin: { ...outcome.origin, note: `${outcome.origin?.note ?? ''} ${unrecorded}`.trim() } };
+    ({ token } = await client.identify(entry.operation, args, context));
+    await withRefusal(() => audit.announce(announced));
+    const answer = await send();
+    return { answer, isRecorded: await append(describeAnswer(answer)) };
   } catch (error) {
-    if (row.risk !== 'read' || error instanceof CallRefusal) {
-      if (error instanceof Error) recorded.add(error);
-      await append(describeError(error));
-    }
+    if (error instanceof Error) recorded.add(error);
+    await append(describeError(error));
     throw error;
   }
 }
 
-/** A call as it arrived, which came to no operation. */
+/** A call of a tool, as it arrived. */
 export interface ArrivedCall {
   readonly tool: string;
   readonly args: Arguments;
@@ -112,22 +87,31 @@ export interface ArrivedCall {
   readonly started: number;
 }
 
-/** Leaves the line of a refusal that came before an operation was reached; of one that has its line already, none. */
-export async function recordRefusal(
-  error: unknown,
+/**
+ * Leaves the line of what ended before anything was sent: a refusal, of reads as well; a plan that was shown, a person
+ * who was asked. What has its line already gets no other.
+ *
+ * @param ended What the tool gave or threw.
+ */
+export async function recordUnsent(
+  ended: unknown,
   { tool, args, session, started }: ArrivedCall,
-  { audit, pins, catalogue }: RecordDependencies & { readonly catalogue: Catalogue },
+  { audit, pins, catalogue }: RecordDependencies,
 ): Promise<void> {
-  if (audit === undefined || !(error instanceof CallRefusal) || recorded.has(error)) return;
-  recorded.add(error);
+  if (audit === undefined) return;
   const named = typeof args.operation === 'string' ? args.operation : tool;
   const row = catalogue.findByName(named) ?? catalogue.findByKey(named);
+  const ending = describeUnsent(ended, row, args);
+  if (ending === undefined) return;
+  const { [idempotencyKeyName]: key, [planName]: _plan, ...rest } = args;
   await tryToAppend(audit, undefined, {
     started,
     session,
-    args,
+    args: rest,
+    ids: rest,
+    key,
     entry: {
-      ...describeError(error),
+      ...ending,
       tool: keepWord(tool),
       operation: row?.name ?? keepOperationName(args.operation),
       class: row?.risk,
@@ -136,19 +120,30 @@ export async function recordRefusal(
   });
 }
 
-/** In the outcome of a call that was carried out. */
-const unrecorded =
-  'It is not in the audit log yet, which cannot be written; further writes are refused until it can. Tell the operator.';
+/** Undefined for what has its line, and for what needs none. */
+function describeUnsent(ended: unknown, row: OperationRow | undefined, args: Arguments): Ending | undefined {
+  if (ended instanceof Error) {
+    if (recorded.has(ended)) return undefined;
+    const isOurs = ended instanceof CallRefusal || ended instanceof QuestionAsked;
+    const isUnsentWrite =
+      ended instanceof HighLevelError && ended.sent === 'no' && row !== undefined && row.risk !== 'read';
+    return isOurs || isUnsentWrite ? describeError(ended) : undefined;
+  }
+  if (row === undefined || row.risk === 'read') return undefined;
+  if ((ended as Outcome).plan !== undefined) return { outcome: 'plan_shown', sent: 'no' };
+  return args.operation !== undefined && args.dryRun === true ? { outcome: 'dry_run', sent: 'no' } : undefined;
+}
+
+/** Without the location and company that a line names anyway. */
+function omitContext(args: Arguments, { context = {} }: OperationRow): Arguments {
+  return Object.fromEntries(
+    Object.entries(args).filter(([name]) => context[name] !== 'location' && context[name] !== 'company'),
+  );
+}
 
 type Ending = Pick<AuditCall, 'outcome' | 'sent' | 'reason' | 'rule' | 'status' | 'traceId' | 'result'>;
 
-function describeOutcome(
-  { plan }: Outcome,
-  { dryRun }: RecordedCall,
-  { status, traceId, replay, existingId, data }: Partial<CallResult> = {},
-): Ending {
-  if (dryRun) return { outcome: 'dry_run', sent: 'no' };
-  if (plan !== undefined) return { outcome: 'plan_shown', sent: 'no' };
+function describeAnswer({ status, traceId, replay, existingId, data }: CallResult): Ending {
   const isReplay = replay !== undefined && !replay.isOwn;
   const existing = keepId(existingId);
   return {
@@ -174,14 +169,16 @@ interface Draft {
   readonly started: number;
   readonly session: Session;
   readonly args: Arguments;
+  /** Where ids are looked for. */
+  readonly ids: Arguments;
+  readonly key: unknown;
   readonly entry: Omit<AuditCall, 'kind' | 'time' | 'durationMs' | 'client' | 'key' | 'args' | 'ids'>;
 }
 
 /** @returns whether it stands in the log; if not, it will when the log can be written again */
 async function tryToAppend(audit: AuditLog, announced: UnderWay | undefined, draft: Draft): Promise<boolean> {
-  const { started, session, entry } = draft;
+  const { started, session, entry, key, args, ids } = draft;
   const { client } = session;
-  const { [idempotencyKeyName]: key, [planName]: _plan, ...args } = draft.args;
   const time = new Date().toISOString();
   const durationMs = Math.round(performance.now() - started);
   const fingerprint = (value: unknown) => audit.fingerprint(value).catch(() => undefined);
@@ -193,7 +190,7 @@ async function tryToAppend(audit: AuditLog, announced: UnderWay | undefined, dra
     client: client && keepClient(client.name, client.version),
     key: await fingerprint(key),
     args: await fingerprint(args),
-    ids: keepIds(args),
+    ids: keepIds(ids),
   };
   const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   try {

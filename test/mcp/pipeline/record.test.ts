@@ -169,6 +169,24 @@ describe('a write', () => {
   });
 });
 
+describe('a batch', () => {
+  it('leaves a line for each row that is sent, and one for a plan', async () => {
+    const contactId = await createContact(await start());
+    const rows = ['one', 'two', 'three'].map((body) => ({ contactId, body }));
+    await (await start())('batch', { operation: 'contacts_note_create', rows });
+    const planned = await start({ mode: 'plan' });
+    await planned('batch', { operation: 'contacts_contact_delete', rows: [{ contactId }] });
+    await planned('batch', { operation: 'contacts_contact_delete', rows: [{ contactId, nonsense: 1 }] });
+    const [, ...lines] = await readLines();
+    expect(lines.map(({ outcome, operation, ids }) => [outcome, operation, ids?.contactId])).toEqual([
+      ...rows.map(() => ['done', 'contacts_note_create', [contactId]]),
+      ['plan_shown', 'contacts_contact_delete', [contactId]],
+      ['refused', 'contacts_contact_delete', [contactId]],
+    ]);
+    expect(new Set(lines.slice(0, 3).map(({ key }) => key)).size).toBe(3);
+  });
+});
+
 describe('a read', () => {
   it('leaves no line', async () => {
     const agent = await start();
@@ -264,7 +282,7 @@ describe('a confirmation', () => {
     const [, shown, done, refused, ...more] = await readLines();
     expect(more).toEqual([]);
     expect(shown).toMatchObject({ outcome: 'plan_shown', sent: 'no', class: 'high-impact' });
-    expect(done).toMatchObject({ outcome: 'done', confirmedBy: 'plan', args: shown?.args });
+    expect(done).toMatchObject({ outcome: 'done', confirmedBy: 'plan' });
     expect(refused).toMatchObject({ outcome: 'refused', reason: 'plan_refused' });
     expect(refused?.confirmedBy).toBeUndefined();
   });
