@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ConfirmationMode, confirmationModes } from '../mcp/confirmation/modes.ts';
+import { isTimeZone } from '../mcp/results/local-times.ts';
 
 /** The options of the server as commander hands them over. */
 export interface ServerOptions {
@@ -19,6 +20,7 @@ export interface ServerOptions {
   readonly tokenFile?: string;
   readonly location?: string;
   readonly company?: string;
+  readonly timeZone: string;
   readonly baseUrl?: string;
   readonly uploadFolder: readonly string[];
   readonly logLevel: string;
@@ -84,6 +86,12 @@ export function addServerOptions(command: Command): Command {
     )
     .addOption(new Option('--location <id>', 'pin every call to this location').env('HIGHLEVEL_LOCATION_ID'))
     .addOption(new Option('--company <id>', 'pin every call to this company').env('HIGHLEVEL_COMPANY_ID'))
+    .addOption(
+      new Option('--time-zone <zone>', 'in which results show times: auto (of the location), or an IANA name')
+        .env('HIGHLEVEL_TIME_ZONE')
+        .argParser(parseTimeZone)
+        .default('auto'),
+    )
     .addOption(new Option('--base-url <url>', 'another address of the API').env('HIGHLEVEL_BASE_URL'))
     .addOption(
       new Option('--upload-folder <path...>', 'folders from which agents may upload files')
@@ -215,6 +223,12 @@ function parseUpTo(most: number, least = 0): (value: string) => number {
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`Must be a whole number from ${least} to ${most}.`);
   };
+}
+
+function parseTimeZone(value: string): string {
+  const zone = blankToUndefined(value) ?? 'auto';
+  if (zone === 'auto' || isTimeZone(zone)) return zone;
+  throw new InvalidArgumentError('Must be auto, or an IANA time zone such as America/New_York.');
 }
 
 function parseList(value: string): string[] {

@@ -15,6 +15,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Logger } from 'pino';
 import type { OperationRow } from '../catalogue/catalogue.ts';
+import { createComplete } from './completion/complete.ts';
 import { formatQuestion, QuestionAsked } from './confirmation/ask.ts';
 import { createAccount } from './fixed/account.ts';
 import { createBatch } from './fixed/batch.ts';
@@ -23,12 +24,14 @@ import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { createFindOperations } from './fixed/find-operations.ts';
 import { createLookup } from './fixed/lookup.ts';
 import { createQuery } from './fixed/query.ts';
+import { findTimeZone } from './lookup/time-zone.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { recordUnsent } from './pipeline/record.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
+import { createPrompts } from './prompts/prompts.ts';
 import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
-import { formatFailure } from './results/failure.ts';
+import { buildProtocolError, formatFailure } from './results/failure.ts';
 import { formatSuccess } from './results/success.ts';
 import type { Person, Session } from './session.ts';
 import { explainUnknownTool } from './surface/unknown-tool.ts';
@@ -48,11 +51,13 @@ export function createServer(dependencies: ServerDependencies): Server {
   const server = new Server(
     { name: 'highlevel-mcp', title: 'HighLevel', version: dependencies.version },
     {
-      capabilities: { tools: {}, resources: {} },
+      capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
       instructions: dependencies.instructions,
       cacheHints: {
         'tools/list': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
         'resources/list': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
+        'resources/templates/list': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
+        'prompts/list': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
         'server/discover': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
       },
     },
@@ -70,14 +75,30 @@ export function createServer(dependencies: ServerDependencies): Server {
     ].map((tool) => [tool.definition.name, tool]),
   );
   const resources = createResources(dependencies);
+  const prompts = createPrompts(dependencies);
+  const complete = createComplete({ prompts, resources }, dependencies);
 
   server.setRequestHandler('tools/list', async () => ({
     tools: [...(await surface.listTools()), ...[...fixedTools.values()].map((tool) => tool.definition)],
   }));
 
   server.setRequestHandler('resources/list', async () => ({ resources: [...resources.definitions] }));
-  server.setRequestHandler('resources/templates/list', async () => ({ resourceTemplates: [] }));
-  server.setRequestHandler('resources/read', (request) => resources.read(request.params.uri));
+  server.setRequestHandler('resources/templates/list', async () => ({ resourceTemplates: [...resources.templates] }));
+  server.setRequestHandler('resources/read', async ({ params }, context) => {
+    const started = performance.now();
+    try {
+      return await resources.read(params.uri);
+    } catch (error) {
+      const session = { signal: context.mcpReq.signal, reportProgress() {}, client: getClient(server, context) };
+      await recordUnsent(error, { tool: 'resource', args: {}, session, started }, dependencies);
+      log.warn({ uri: params.uri.slice(0, 100), error: describe(error) }, 'resource not read');
+      throw buildProtocolError(error, dependencies.pins.locationId);
+    }
+  });
+
+  server.setRequestHandler('prompts/list', async () => ({ prompts: [...prompts.definitions] }));
+  server.setRequestHandler('prompts/get', async ({ params }) => prompts.get(params.name, params.arguments ?? {}));
+  server.setRequestHandler('completion/complete', ({ params }, { mcpReq }) => complete(params, mcpReq.signal));
 
   server.setRequestHandler('tools/call', async (request, context) => {
     const { name, arguments: args = {} } = request.params;
@@ -94,7 +115,8 @@ export function createServer(dependencies: ServerDependencies): Server {
       const { locationId: location, rateLimit, origin } = outcome;
       const replayed = origin?.replayed === true;
       log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
-      return formatSuccess(outcome, doesClientReadBoth(session.client?.name));
+      const timeZone = await findTimeZone(outcome, dependencies);
+      return formatSuccess({ ...outcome, timeZone }, doesClientReadBoth(session.client?.name));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
       await record(error);

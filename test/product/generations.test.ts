@@ -39,6 +39,32 @@ describe.each<Generation>(['modern', 'legacy', 'v1'])('a %s client', (generation
     expect(read.body.location).toBe(created.body.location);
   });
 
+  it('reads resources, is given prompts, and is helped to fill them in', async () => {
+    const { client } = connection;
+    const { resources } = await client.listResources();
+    expect(resources.map(({ uri }) => uri)).toContain('highlevel://pipelines');
+    const { contents } = await client.readResource({ uri: 'highlevel://pipelines' });
+    expect(JSON.stringify(contents)).toContain('New Patients');
+    const { resourceTemplates } = await client.listResourceTemplates();
+    expect(resourceTemplates.length).toBeGreaterThan(5);
+
+    const { prompts } = await client.listPrompts();
+    expect(prompts.map(({ name }) => name)).toContain('pipeline_review');
+    const argument = { name: 'pipeline', value: 'new' };
+    const { completion } = await client.complete({ ref: { type: 'ref/prompt', name: 'pipeline_review' }, argument });
+    expect(completion.values).toEqual(['New Patients']);
+    const { messages } = await client.getPrompt({ name: 'pipeline_review', arguments: { pipeline: 'New Patients' } });
+    expect(JSON.stringify(messages)).toContain('New Patients');
+  });
+
+  it('is told what is wrong with an address', async () => {
+    const { client } = connection;
+    const foreign = client.readResource({ uri: 'highlevel://locations/elsewhere/users' });
+    await expect(foreign).rejects.toMatchObject({ code: -32602, data: { error: { kind: 'wrong_location' } } });
+    const missing = client.readResource({ uri: 'highlevel://nothing' });
+    await expect(missing).rejects.toMatchObject({ code: -32602, data: { uri: 'highlevel://nothing' } });
+  });
+
   it('gets HighLevel’s refusals as flagged errors that say what to do', async () => {
     const { isError, body } = await connection.call('contacts_contact_get', { contactId: 'doesNotExist00000000' });
     expect(isError).toBe(true);
@@ -46,6 +72,18 @@ describe.each<Generation>(['modern', 'legacy', 'v1'])('a %s client', (generation
     expect(body.error.message).toContain('not found');
     expect(body.error.advice).toBeTruthy();
   });
+});
+
+it('lists say how long they hold, and that nobody else may be shown them', async () => {
+  const { client, close } = await connect({ args: ['--sandbox'] });
+  const lists = [
+    await client.listTools(),
+    await client.listResources(),
+    await client.listResourceTemplates(),
+    await client.listPrompts(),
+  ];
+  for (const list of lists) expect(list).toMatchObject({ ttlMs: 3_600_000, cacheScope: 'private' });
+  await close();
 });
 
 it('a client known to feed both forms to its model gets one', async () => {

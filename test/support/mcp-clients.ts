@@ -20,6 +20,8 @@ export interface Connection {
   listTools(): Promise<readonly ListedTool[]>;
   call(name: string, args?: Record<string, unknown>): Promise<ToolResult>;
   readonly instructions: string | undefined;
+  /** For whatever else a client can ask. The previous SDK's client has the same methods as far as they are used here. */
+  readonly client: Client;
   close(): Promise<void>;
 }
 
@@ -72,6 +74,7 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
     listTools: async () => (await common.listTools()).tools as unknown as ListedTool[],
     call: async (name, callArgs = {}) => parseToolResult(await common.callTool({ name, arguments: callArgs })),
     instructions: common.getInstructions(),
+    client: common,
     close: () => common.close(),
   };
 }

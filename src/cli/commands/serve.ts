@@ -105,6 +105,7 @@ export async function serve(options: ServerOptions): Promise<void> {
       readOnly,
       policy,
       confirmation: { mode: options.confirm },
+      timeZone: options.timeZone,
       connect: token === undefined ? undefined : connect,
       audit,
       version,

@@ -61,7 +61,7 @@ export async function confirm(intention: Intention, confirmation: Confirmation):
   const does = await intention.describe();
   const id = await plans.mint(call);
   const shown = { id, expiresInSeconds: PLAN_SECONDS };
-  return { kind: 'json', data: { does, request }, locationId, repairs, plan: shown };
+  return { kind: 'json', data: { does, request }, locationId, repairs, plan: shown, isExact: true };
 }
 
 /** One call, where it is of the class that is confirmed. Gives and throws as `confirm` does. */

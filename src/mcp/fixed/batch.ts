@@ -85,7 +85,7 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       const { locationId } = first.context;
       if (dryRun) {
         const wouldSend = { calls: calls.length, first: await showRequests(calls) };
-        return { kind: 'json', data: wouldSend, locationId, repairs };
+        return { kind: 'json', data: wouldSend, locationId, repairs, isExact: true };
       }
       const shown = await confirmBatch({ row, calls, plan, session, repairs }, dependencies);
       if (shown !== undefined) return shown;

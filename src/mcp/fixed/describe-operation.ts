@@ -1,7 +1,7 @@
 /** `describe_operation`: everything about one operation that a list has no room for. */
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema, type JsonSchema } from '../../catalogue/json-schema.ts';
 import type { Confirmation } from '../confirmation/confirm.ts';
 import type { ConfirmationMode } from '../confirmation/modes.ts';
@@ -59,7 +59,6 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
       const parsed = parseArguments(input, args, name);
       const { operation, path } = parsed.args as z.infer<typeof input>;
       const row = findOperation(operation, catalogue);
-      const definition = await findDefinition(catalogue, row, pins);
       const answer = (data: unknown): Outcome => ({
         kind: 'json',
         data,
@@ -67,28 +66,37 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
         locationId: undefined,
         repairs: parsed.repairs,
       });
-      if (path !== undefined)
-        return answer({ operation: row.name, path, schema: getSchemaAt(definition.inputSchema, path) });
-      const { guide, output } = await catalogue.loadOperation(row);
-      const hidden = listPinnedArguments(row.context, pins, row.explicit);
-      const { summary, risk, notes, paging, examples } = guide;
-      return answer({
-        operation: row.name,
-        summary,
-        risk,
-        ...describeWayIn(row, dependencies),
-        ...(row.deprecated && { deprecated: true }),
-        ...(risk === 'high-impact' && { confirmation: confirmations[dependencies.confirmation.mode] }),
-        notes,
-        scopes: row.scopes,
-        ...(row.token !== undefined && { token: tokenKinds[row.token] }),
-        paging,
-        ...(guide.findOut && { ifOutcomeUnknown: guide.findOut.check }),
-        examples: examples?.map(({ ask, args: given }) => ({ ask, args: omitKeys(given, hidden) })),
-        inputSchema: definition.inputSchema,
-        answers: output && outlineSchema(z.toJSONSchema(output, { unrepresentable: 'any' })),
-      });
+      if (path !== undefined) {
+        const { inputSchema } = await findDefinition(catalogue, row, pins);
+        return answer({ operation: row.name, path, schema: getSchemaAt(inputSchema, path) });
+      }
+      return answer(await describeOperation(row, dependencies));
     },
+  };
+}
+
+/** All there is to know about one operation, as this session may see it. */
+export async function describeOperation(row: OperationRow, dependencies: DescribeDependencies): Promise<object> {
+  const { catalogue, pins } = dependencies;
+  const { guide, output } = await catalogue.loadOperation(row);
+  const { inputSchema } = await findDefinition(catalogue, row, pins);
+  const hidden = listPinnedArguments(row.context, pins, row.explicit);
+  const { summary, risk, notes, paging, examples } = guide;
+  return {
+    operation: row.name,
+    summary,
+    risk,
+    ...describeWayIn(row, dependencies),
+    ...(row.deprecated && { deprecated: true }),
+    ...(risk === 'high-impact' && { confirmation: confirmations[dependencies.confirmation.mode] }),
+    notes,
+    scopes: row.scopes,
+    ...(row.token !== undefined && { token: tokenKinds[row.token] }),
+    paging,
+    ...(guide.findOut && { ifOutcomeUnknown: guide.findOut.check }),
+    examples: examples?.map(({ ask, args: given }) => ({ ask, args: omitKeys(given, hidden) })),
+    inputSchema,
+    answers: output && outlineSchema(z.toJSONSchema(output, { unrepresentable: 'any' })),
   };
 }
 

@@ -2,24 +2,19 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { buildJsonSchema } from '../../catalogue/json-schema.ts';
-import { createLookupCache, type LookupCache } from '../lookup/cache.ts';
-import { type LookupEntry, readEntries } from '../lookup/entry.ts';
-import { type LookupKind, type LookupKindName, lookupKinds } from '../lookup/kinds.ts';
+import { getDirectory } from '../lookup/directory.ts';
+import { type LookupKindName, lookupKinds } from '../lookup/kinds.ts';
 import { matchName } from '../lookup/match.ts';
-import { type CallDependencies, runCall } from '../pipeline/call.ts';
-import { findOperation } from '../pipeline/find.ts';
+import type { CallDependencies } from '../pipeline/call.ts';
 import { parseArguments } from '../pipeline/parse.ts';
-import type { Session } from '../session.ts';
 import type { FixedTool } from './fixed-tool.ts';
 
 const name = 'lookup';
 
-/** How long a list is taken for current; and when a name is missing from it, for how long it is not read again. */
-const MAX_AGE_MS = 60_000;
+/** When a name is missing from a list, for how long it is not read again. */
 const MIN_AGE_MS = 5_000;
 
 const MAX_SHOWN = 100;
-const MAX_PAGES = 20;
 
 const kinds = Object.keys(lookupKinds) as [LookupKindName, ...LookupKindName[]];
 
@@ -29,35 +24,10 @@ const input = z.strictObject({
   locationId: z.string().optional(),
 });
 
-/** Several may wait for one list, so whoever calls off stops waiting but does not stop the reading. */
-const steadySession: Session = { signal: new AbortController().signal, reportProgress() {} };
-
-/** One for each configuration: what one account holds is never shown to another. */
-const caches = new WeakMap<CallDependencies, LookupCache>();
-
 /** Builds the tool for one configuration of the server. */
 export function createLookup(dependencies: CallDependencies): FixedTool {
-  const { pins, catalogue } = dependencies;
-  const cache = caches.get(dependencies) ?? createLookupCache();
-  caches.set(dependencies, cache);
-
-  async function readAll(kind: LookupKind, locationId: string | undefined): Promise<LookupEntry[]> {
-    const row = findOperation(kind.operation, catalogue);
-    const place = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0];
-    const fixed = locationId === undefined || place === undefined ? {} : { [place]: locationId };
-    const entries: LookupEntry[] = [];
-    for (let page = 0; page < MAX_PAGES; page += 1) {
-      const { size, offset, count = Number.POSITIVE_INFINITY } = kind.pages ?? {};
-      const pageArgs = size && offset ? { [size]: String(count), [offset]: String(page * count) } : {};
-      const { data } = await runCall({ row, args: { ...fixed, ...pageArgs }, session: steadySession }, dependencies);
-      const items = (data as Readonly<Record<string, unknown>>)[kind.items];
-      const list = Array.isArray(items) ? items : [];
-      entries.push(...readEntries(list, kind));
-      if (list.length < count) break;
-    }
-    return entries;
-  }
-
+  const { pins } = dependencies;
+  const directory = getDirectory(dependencies);
   return {
     definition: {
       name,
@@ -76,19 +46,18 @@ export function createLookup(dependencies: CallDependencies): FixedTool {
     },
     async run(args) {
       const { args: parsed, repairs } = parseArguments(input, args, name);
-      const { kind: kindName, name: wanted, locationId = pins.locationId } = parsed as z.infer<typeof input>;
-      const kind = lookupKinds[kindName];
-      const getEntries = (maxAgeMs: number) =>
-        cache.get(`${locationId} ${kind.operation} ${kindName}`, maxAgeMs, () => readAll(kind, locationId));
+      const { kind, name: wanted, locationId = pins.locationId } = parsed as z.infer<typeof input>;
       const answer = (data: object) => ({ kind: 'json', data, locationId, repairs }) as const;
 
-      const entries = await getEntries(MAX_AGE_MS);
+      const entries = await directory.list(kind, locationId);
       if (wanted === undefined) {
         const all = entries.slice(0, MAX_SHOWN).map(({ view }) => view);
         return answer({ all, ...(entries.length > MAX_SHOWN && { of: entries.length }) });
       }
       let match = matchName(wanted, entries);
-      if (match.sure === undefined) match = matchName(wanted, await getEntries(MIN_AGE_MS));
+      if (match.sure === undefined) {
+        match = matchName(wanted, await directory.list(kind, locationId, MIN_AGE_MS));
+      }
       if (match.sure !== undefined) return answer({ match: match.sure.view });
       const candidates = match.candidates.map(({ view }) => view);
       return answer({

@@ -1,19 +1,17 @@
 /** Lists that were just read, kept for a moment: an agent looks up several names in a row. */
-import type { LookupEntry } from './entry.ts';
-
 export interface LookupCache {
   /**
    * The list under a key, read anew where it is missing or older than `maxAgeMs`. Whoever asks while it is being
    * read waits for the same answer.
    */
-  get(key: string, maxAgeMs: number, read: () => Promise<readonly LookupEntry[]>): Promise<readonly LookupEntry[]>;
+  get(key: string, maxAgeMs: number, read: () => Promise<readonly unknown[]>): Promise<readonly unknown[]>;
 }
 
 const MAX_LISTS = 100;
 
 interface Kept {
   readonly readAt: number;
-  readonly entries: Promise<readonly LookupEntry[]>;
+  readonly items: Promise<readonly unknown[]>;
 }
 
 export function createLookupCache(now: () => number = () => performance.now()): LookupCache {
@@ -21,15 +19,15 @@ export function createLookupCache(now: () => number = () => performance.now()): 
   return {
     get(key, maxAgeMs, read) {
       const known = lists.get(key);
-      if (known !== undefined && now() - known.readAt < maxAgeMs) return known.entries;
-      const kept: Kept = { readAt: now(), entries: read() };
+      if (known !== undefined && now() - known.readAt < maxAgeMs) return known.items;
+      const kept: Kept = { readAt: now(), items: read() };
       lists.delete(key);
       lists.set(key, kept);
       const [oldest] = lists.keys();
       if (lists.size > MAX_LISTS && oldest !== undefined) lists.delete(oldest);
       // A failure is told to those who wait for it, and to nobody after them.
-      kept.entries.catch(() => lists.get(key) === kept && lists.delete(key));
-      return kept.entries;
+      kept.items.catch(() => lists.get(key) === kept && lists.delete(key));
+      return kept.items;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/c
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
+import type { TimeZoneSetting } from '../lookup/time-zone.ts';
 import { describeOrigin, noteUnrecorded } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
@@ -21,6 +22,8 @@ export interface CallDependencies extends Permissions {
   readonly pins: Pins;
   /** Whether high-impact calls wait for a yes. */
   readonly confirmation: Confirmation;
+  /** In which zone results show times. Default: as HighLevel writes them. */
+  readonly timeZone?: TimeZoneSetting | undefined;
   /** Gives the client, made on first use. Absent while no token is configured: listing tools still works. */
   readonly connect: (() => Promise<HighLevelClient>) | undefined;
   /** Where writes and refusals are recorded. Absent: nowhere. */
@@ -119,7 +122,7 @@ export async function sendCall(ready: ReadyCall, dependencies: CallDependencies)
 
 async function showRequest({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
   const wouldSend = await client.plan(entry.operation, args, context);
-  return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs };
+  return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs, isExact: true };
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {

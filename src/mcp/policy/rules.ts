@@ -1,5 +1,6 @@
 /** What an operator may rule, in a file or by flags. */
 import { z } from 'zod';
+import { isTimeZone } from '../results/local-times.ts';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
 const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, e.g. America/New_York');
@@ -17,12 +18,3 @@ export const policyRules = z.strictObject({
 });
 
 export type PolicyRules = z.infer<typeof policyRules>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

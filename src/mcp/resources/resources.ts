@@ -1,50 +1,67 @@
-/** What a client can read without a tool call. */
-import { ProtocolError, ProtocolErrorCode, type ReadResourceResult, type Resource } from '@modelcontextprotocol/server';
-import { type AccountDependencies, describeAccount, describeLimits } from '../fixed/account.ts';
-
-interface ServedResource {
-  readonly definition: Resource;
-  read(): Promise<object>;
-}
+/** All that a client can read without a tool call. */
+import {
+  type ReadResourceResult,
+  type Resource,
+  ResourceNotFoundError,
+  type ResourceTemplateType,
+} from '@modelcontextprotocol/server';
+import type { CompleterName } from '../completion/completers.ts';
+import type { CallDependencies } from '../pipeline/call.ts';
+import { formatSuccess, type Outcome } from '../results/success.ts';
+import { createAddressMatcher } from './address.ts';
+import { createListTemplates, createPinnedLists } from './location.ts';
+import { createOperationIndex, createOperationTemplate, createResourceTemplate } from './operations.ts';
+import { createOwnResources } from './own.ts';
+import { mimeType } from './resource.ts';
 
 export interface Resources {
   readonly definitions: readonly Resource[];
-  /** @throws ProtocolError for an address that is none of the definitions'. */
+  readonly templates: readonly ResourceTemplateType[];
+  /** What completes a variable of a template; undefined for an address that is no template. */
+  findCompleters(uriTemplate: string): Readonly<Record<string, CompleterName>> | undefined;
+  /**
+   * The same text as a tool's result, sanitised and marked alike.
+   *
+   * @throws ResourceNotFoundError for an address that nothing has.
+   * @throws CallRefusal or HighLevelError, as a call does.
+   */
   read(uri: string): Promise<ReadResourceResult>;
 }
 
 /** The resources of one configuration of the server. */
-export function createResources(dependencies: AccountDependencies): Resources {
-  const served: readonly ServedResource[] = [
-    {
-      definition: {
-        uri: 'highlevel://account',
-        name: 'account',
-        title: 'Account and limits',
-        description: 'Location in use, calls left now and today, and where writes are remembered.',
-        mimeType: 'application/json',
-      },
-      read: () => describeAccount(dependencies),
-    },
-    {
-      definition: {
-        uri: 'highlevel://rate-limits',
-        name: 'rate-limits',
-        title: 'Rate limits',
-        description: 'Calls left now and today, as counted here and as HighLevel last said.',
-        mimeType: 'application/json',
-      },
-      read: () => describeLimits(dependencies),
-    },
+export function createResources(dependencies: CallDependencies): Resources {
+  const fixed = [
+    ...createOwnResources(dependencies),
+    ...createPinnedLists(dependencies),
+    createOperationIndex(dependencies),
   ];
+  const templates = [
+    ...createListTemplates(dependencies),
+    createResourceTemplate(dependencies),
+    createOperationTemplate(dependencies),
+  ].map((served) => ({ ...served, match: createAddressMatcher(served.definition.uriTemplate) }));
+
+  async function find(uri: string): Promise<Outcome | undefined> {
+    const resource = fixed.find(({ definition }) => definition.uri === uri);
+    if (resource !== undefined) return await resource.read();
+    for (const { match, read } of templates) {
+      const variables = match(uri);
+      if (variables !== undefined) return await read(variables as never);
+    }
+    return undefined;
+  }
+
   return {
-    definitions: served.map(({ definition }) => definition),
+    definitions: fixed.map(({ definition }) => definition),
+    templates: templates.map(({ definition }) => definition),
+    findCompleters: (uriTemplate) =>
+      templates.find(({ definition }) => definition.uriTemplate === uriTemplate)?.completers,
     async read(uri) {
-      const found = served.find(({ definition }) => definition.uri === uri);
-      if (found === undefined)
-        throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'No resource has this address.');
-      const text = JSON.stringify(await found.read());
-      return { contents: [{ uri, mimeType: 'application/json', text }] };
+      const outcome = await find(uri);
+      if (outcome === undefined) throw new ResourceNotFoundError(uri, 'No resource has this address.');
+      const [block] = formatSuccess(outcome, true).content;
+      if (block?.type !== 'text') throw new TypeError('A resource is read as text.');
+      return { contents: [{ uri, mimeType, text: block.text }] };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What an agent gets when a call did not go through: what happened, whether anything was sent, what next. */
-import type { CallToolResult } from '@modelcontextprotocol/server';
+import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import { HighLevelError } from '../../highlevel/errors/index.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { sanitise } from './sanitise.ts';
@@ -9,9 +9,23 @@ import { sanitise } from './sanitise.ts';
  * thrown is a fault of ours, and its message could hold anything, so it is logged by the caller, not shown.
  */
 export function formatFailure(error: unknown, locationId: string | undefined): CallToolResult {
+  const body = buildBody(error, locationId);
+  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: body }) }] };
+}
+
+/** The same as an error of the protocol, for requests whose results cannot say that they failed. */
+export function buildProtocolError(error: unknown, locationId: string | undefined): ProtocolError {
+  if (error instanceof ProtocolError) return error;
+  const body = buildBody(error, locationId);
+  const isForAsker = error instanceof CallRefusal && error.kind !== 'not_configured';
+  const code = isForAsker ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
+  return new ProtocolError(code, `${body.message} ${body.advice}`, { error: body });
+}
+
+function buildBody(error: unknown, locationId: string | undefined): Readonly<Record<string, unknown>> {
   const body = describeFailure(error);
   if (locationId !== undefined) body.location = locationId;
-  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: sanitise(body) }) }] };
+  return sanitise(body) as Readonly<Record<string, unknown>>;
 }
 
 /** A failure as plain data, its text not yet sanitised. */

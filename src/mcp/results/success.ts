@@ -1,9 +1,10 @@
 /** What an agent gets when a call went through. */
 import { randomBytes } from 'node:crypto';
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { cutToBudget } from './budget.ts';
+import { type Cut, cutToBudget } from './budget.ts';
 import { dropEmpty } from './compact.ts';
 import { pickFields } from './fields.ts';
+import { localiseTimes } from './local-times.ts';
 import type { Origin } from './origin.ts';
 import { sanitise } from './sanitise.ts';
 
@@ -20,6 +21,10 @@ export interface Outcome {
   readonly isOwn?: true;
   /** Compact already: what is null in it says something. */
   readonly keepsEmpty?: true;
+  /** A request as it would be sent: its times are shown as they are. */
+  readonly isExact?: true;
+  /** IANA name of the zone in which times are shown; absent: as HighLevel writes them. */
+  readonly timeZone?: string | undefined;
   readonly view?: ResultView | undefined;
   /** Nothing was done yet: the call was shown, and is done when it is called again with this id. */
   readonly plan?: { readonly id: string; readonly expiresInSeconds: number } | undefined;
@@ -45,6 +50,7 @@ export interface ResultView {
 export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallToolResult {
   const envelope: Record<string, unknown> = {};
   if (outcome.locationId !== undefined) envelope.location = outcome.locationId;
+  if (outcome.timeZone !== undefined) envelope.timeZone = outcome.timeZone;
   if (outcome.repairs.length > 0) envelope.repaired = outcome.repairs;
   Object.assign(envelope, outcome.origin);
   if (outcome.plan !== undefined) {
@@ -66,11 +72,11 @@ export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallTo
   return omitStructured ? { content: [text] } : { content: [text], structuredContent: envelope };
 }
 
-function shape({ data, isOwn, keepsEmpty, view, plan }: Outcome): { value: unknown; leftOut: readonly string[] } {
+function shape({ data, isOwn, keepsEmpty, view, plan, timeZone }: Outcome): Cut {
   if (isOwn) return { value: data, leftOut: [] };
   const clean = keepsEmpty ? sanitise(data) : dropEmpty(sanitise(data));
   const picked = view?.fields === undefined || plan !== undefined ? clean : dropEmpty(pickFields(clean, view.fields));
-  return cutToBudget(picked, view?.budget);
+  return cutToBudget(timeZone === undefined ? picked : localiseTimes(picked, timeZone), view?.budget);
 }
 
 /** Sound travels as an audio block; a copy of its base64 in JSON would only cost tokens. */

@@ -271,6 +271,13 @@ describe('a refusal', () => {
   });
 });
 
+it('a resource that the policy refuses leaves a line as well', async () => {
+  await start({ rules: { deny: ['*'] } });
+  const uri = `highlevel://locations/${locationId}/pipelines`;
+  await expect(clients.at(-1)?.readResource({ uri })).rejects.toThrow(/policy/);
+  expect(await readLine()).toMatchObject({ outcome: 'refused', tool: 'resource', rule: 'deny', client: 'agent 7' });
+});
+
 describe('a confirmation', () => {
   it('by plan: shown, redeemed, and refused the second time', async () => {
     const contactId = await createContact(await start());

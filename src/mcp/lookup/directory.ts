@@ -1,0 +1,65 @@
+/** The lists of an account that names and ids are looked up in, read through the same stages as any call. */
+import { type CallDependencies, runCall } from '../pipeline/call.ts';
+import { findOperation } from '../pipeline/find.ts';
+import type { Session } from '../session.ts';
+import { createLookupCache } from './cache.ts';
+import { type LookupEntry, readEntries } from './entry.ts';
+import { type LookupKind, type LookupKindName, lookupKinds } from './kinds.ts';
+
+/** How long a list is taken for current. */
+const MAX_AGE_MS = 60_000;
+const MAX_PAGES = 20;
+
+export interface Directory {
+  /**
+   * All of a kind in a location, as read at most `maxAgeMs` ago (default: a minute).
+   *
+   * @throws CallRefusal or HighLevelError, as `runCall` does for the operation that lists them.
+   */
+  list(kind: LookupKindName, locationId: string | undefined, maxAgeMs?: number): Promise<readonly LookupEntry[]>;
+}
+
+/** Several may wait for one list, so whoever calls off stops waiting but does not stop the reading. */
+const steadySession: Session = { signal: new AbortController().signal, reportProgress() {} };
+
+/** One for each configuration: what one account holds is never shown to another. */
+const directories = new WeakMap<CallDependencies, Directory>();
+
+/** The directory of one configuration of the server. */
+export function getDirectory(dependencies: CallDependencies): Directory {
+  const known = directories.get(dependencies) ?? createDirectory(dependencies);
+  directories.set(dependencies, known);
+  return known;
+}
+
+function createDirectory(dependencies: CallDependencies): Directory {
+  const cache = createLookupCache();
+  return {
+    async list(name, locationId, maxAgeMs = MAX_AGE_MS) {
+      const kind: LookupKind = lookupKinds[name];
+      const read = () => readAll(kind, locationId, dependencies);
+      return readEntries(await cache.get(`${locationId} ${kind.operation}`, maxAgeMs, read), kind);
+    },
+  };
+}
+
+async function readAll(
+  kind: LookupKind,
+  locationId: string | undefined,
+  dependencies: CallDependencies,
+): Promise<unknown[]> {
+  const row = findOperation(kind.operation, dependencies.catalogue);
+  const place = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0];
+  const fixed = locationId === undefined || place === undefined ? {} : { [place]: locationId };
+  const { size, offset, count = Number.POSITIVE_INFINITY } = kind.pages ?? {};
+  const all: unknown[] = [];
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const pageArgs = size && offset ? { [size]: String(count), [offset]: String(page * count) } : {};
+    const { data } = await runCall({ row, args: { ...fixed, ...pageArgs }, session: steadySession }, dependencies);
+    const items = (data as Readonly<Record<string, unknown>>)[kind.items];
+    const list = Array.isArray(items) ? items : [];
+    all.push(...list);
+    if (list.length < count) break;
+  }
+  return all;
+}

@@ -1,0 +1,33 @@
+/** Which operation a step calls, whether it may, and how it is written down. */
+import type { OperationRow } from '../../catalogue/catalogue.ts';
+import { type LookupKindName, lookupKinds } from '../lookup/kinds.ts';
+import type { CallDependencies } from '../pipeline/call.ts';
+import { findOperation } from '../pipeline/find.ts';
+import { refuseOperation } from '../pipeline/permit.ts';
+import type { CallRefusal } from '../pipeline/refusal.ts';
+import type { PromptStep } from './prompt.ts';
+
+/** Why the step cannot be done on this server; undefined where it can. */
+export function refuseStep(step: PromptStep, dependencies: CallDependencies): CallRefusal | undefined {
+  return refuseOperation(getRow(step, dependencies), dependencies);
+}
+
+/** The call as an agent makes it, the location included where none is pinned. */
+export function formatCall(step: PromptStep, dependencies: CallDependencies): string {
+  return `${step.tool} ${JSON.stringify(nameLocation(step, dependencies))}`;
+}
+
+function nameLocation(step: PromptStep, dependencies: CallDependencies): object {
+  if (dependencies.pins.locationId !== undefined) return step.input;
+  if (step.tool === 'lookup') return { ...step.input, locationId: '<locationId>' };
+  const { context } = getRow(step, dependencies);
+  const place = Object.entries(context ?? {}).find(([, role]) => role === 'location')?.[0];
+  if (place === undefined) return step.input;
+  const args = step.input.arguments as object | undefined;
+  return { ...step.input, arguments: { [place]: '<locationId>', ...args } };
+}
+
+function getRow({ tool, input }: PromptStep, { catalogue }: CallDependencies): OperationRow {
+  const name = tool === 'lookup' ? lookupKinds[input.kind as LookupKindName].operation : String(input.operation);
+  return findOperation(name, catalogue);
+}
