@@ -1,5 +1,6 @@
 /** The command line. Each command is a module that loads when it is used. */
 import { Command } from 'commander';
+import { type AuditCommandOptions, addAuditOptions } from './audit-options.ts';
 import { addServerOptions, type ServerOptions } from './options.ts';
 import { addSandboxOptions, type SandboxCommandOptions } from './sandbox-options.ts';
 import { version } from './version.ts';
@@ -12,6 +13,8 @@ for (const [name, value] of Object.entries(process.env)) {
 const program = addServerOptions(new Command('highlevel-mcp'))
   .description('MCP server for HighLevel (GoHighLevel). Without a command it serves one client over stdio.')
   .version(version)
+  // Behind a command, an option is the command's own.
+  .enablePositionalOptions()
   .action(async (options: ServerOptions) => {
     const { serve } = await import('./commands/serve.ts');
     await serve(options);
@@ -22,6 +25,13 @@ addSandboxOptions(program.command('sandbox'))
   .action(async (options: SandboxCommandOptions) => {
     const { runSandbox } = await import('./commands/sandbox.ts');
     await runSandbox(options);
+  });
+
+addAuditOptions(program.command('audit'))
+  .description('show what the audit log holds, or verify that it is whole')
+  .action(async (options: AuditCommandOptions) => {
+    const { showAudit } = await import('./commands/audit.ts');
+    await showAudit(options);
   });
 
 program

@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly uploadFolder: readonly string[];
   readonly logLevel: string;
   readonly state?: string;
+  readonly audit?: string;
+  readonly auditDays: number;
   readonly guardSeconds: number;
   readonly keyHours: number;
   readonly settleSeconds: number;
@@ -97,10 +99,13 @@ export function addServerOptions(command: Command): Command {
         .argParser(collectFolders)
         .default([], 'none'),
     )
+    .addOption(createStateOption())
+    .addOption(createAuditOption())
     .addOption(
-      new Option('--state <place>', 'where limits and the journal of writes are kept: a folder, memory, or redis://…')
-        .env('HIGHLEVEL_STATE')
-        .default(undefined, "the user's data folder"),
+      new Option('--audit-days <number>', 'how long audit files are kept, 1 to 3650')
+        .env('HIGHLEVEL_AUDIT_DAYS')
+        .argParser(parseUpTo(3_650, 1))
+        .default(90),
     )
     .addOption(
       new Option('--guard-seconds <number>', 'how long an identical write counts as a repetition, 0 to 86400')
@@ -138,6 +143,23 @@ export function addServerOptions(command: Command): Command {
         .choices(logLevels)
         .default('info'),
     );
+}
+
+/** Of every command that uses the store. */
+export function createStateOption(): Option {
+  return new Option(
+    '--state <place>',
+    'where limits and the journal of writes are kept: a folder, memory, or redis://…',
+  )
+    .env('HIGHLEVEL_STATE')
+    .default(undefined, "the user's data folder");
+}
+
+/** Of every command that uses the audit log. */
+export function createAuditOption(): Option {
+  return new Option('--audit <folder>', 'where writes and refusals are recorded: a folder, or off')
+    .env('HIGHLEVEL_AUDIT')
+    .default(undefined, 'audit, beside the state');
 }
 
 /**

@@ -26,6 +26,7 @@ import { createLookup } from './fixed/lookup.ts';
 import { createQuery } from './fixed/query.ts';
 import { findTimeZone } from './lookup/time-zone.ts';
 import { type CallDependencies, runCall } from './pipeline/call.ts';
+import { recordUnsent } from './pipeline/record.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createPrompts } from './prompts/prompts.ts';
 import { createResources } from './resources/resources.ts';
@@ -83,10 +84,13 @@ export function createServer(dependencies: ServerDependencies): Server {
 
   server.setRequestHandler('resources/list', async () => ({ resources: [...resources.definitions] }));
   server.setRequestHandler('resources/templates/list', async () => ({ resourceTemplates: [...resources.templates] }));
-  server.setRequestHandler('resources/read', async ({ params }) => {
+  server.setRequestHandler('resources/read', async ({ params }, context) => {
+    const started = performance.now();
     try {
       return await resources.read(params.uri);
     } catch (error) {
+      const session = { signal: context.mcpReq.signal, reportProgress() {}, client: getClient(server, context) };
+      await recordUnsent(error, { tool: 'resource', args: {}, session, started }, dependencies);
       log.warn({ uri: params.uri.slice(0, 100), error: describe(error) }, 'resource not read');
       throw buildProtocolError(error, dependencies.pins.locationId);
     }
@@ -100,19 +104,22 @@ export function createServer(dependencies: ServerDependencies): Server {
     const { name, arguments: args = {} } = request.params;
     const started = performance.now();
     const session = openSession(request.params, server, context);
+    const record = (ended: unknown) => recordUnsent(ended, { tool: name, args, session, started }, dependencies);
     try {
       const fixed = fixedTools.get(name);
       const outcome =
         fixed === undefined
           ? await runCall({ row: findListed(name, dependencies), args, session }, dependencies)
           : await fixed.run(args, session);
+      await record(outcome);
       const { locationId: location, rateLimit, origin } = outcome;
       const replayed = origin?.replayed === true;
       log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
       const timeZone = await findTimeZone(outcome, dependencies);
-      return formatSuccess({ ...outcome, timeZone }, doesClientReadBoth(getClientName(server, context)));
+      return formatSuccess({ ...outcome, timeZone }, doesClientReadBoth(session.client?.name));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
+      await record(error);
       if (error instanceof QuestionAsked) {
         log.info({ tool: name, durationMs: elapsed(started) }, 'person asked');
         return formatQuestion(error);
@@ -149,6 +156,7 @@ function openSession(params: CallToolRequest['params'], server: Server, context:
   return {
     signal: mcpReq.signal,
     person: findPerson(server, context),
+    client: getClient(server, context),
     reportProgress({ done, total, message }) {
       if (progressToken === undefined) return;
       const progress = {
@@ -174,10 +182,11 @@ function findPerson(server: Server, { mcpReq }: ServerContext): Person | undefin
   return { answers: mcpReq.inputResponses, state: typeof state === 'string' ? state : undefined };
 }
 
-/** The client's own name: in each request of a 2026 client, from the handshake of an older one. */
-function getClientName(server: Server, context: ServerContext): string | undefined {
+/** What the client calls itself: in each request of a 2026 client, from the handshake of an older one. */
+function getClient(server: Server, context: ServerContext): Session['client'] {
   const envelope = context.mcpReq.envelope as Readonly<Record<string, Partial<Implementation>>> | undefined;
-  return envelope?.[CLIENT_INFO_META_KEY]?.name ?? server.getClientVersion()?.name;
+  const { name, version } = envelope?.[CLIENT_INFO_META_KEY] ?? server.getClientVersion() ?? {};
+  return name === undefined ? undefined : { name, version };
 }
 
 function elapsed(started: number): number {

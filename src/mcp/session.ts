@@ -6,6 +6,8 @@ export interface Session {
   reportProgress(progress: Progress): void;
   /** Whoever sits at the client; absent where it cannot put a question to them. */
   readonly person?: Person | undefined;
+  /** The client by its own account. */
+  readonly client?: { readonly name: string; readonly version?: string | undefined } | undefined;
 }
 
 /** What came back with the request from a person who was asked. All of it is the client's word. */

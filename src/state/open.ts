@@ -1,7 +1,7 @@
 /** Which store an operator's setting means. */
 import { resolve } from 'node:path';
-import envPaths from 'env-paths';
 import { StateError } from './error.ts';
+import { isRedis, resolveStateFolder } from './folder.ts';
 import { createSqliteState } from './sqlite/state.ts';
 import type { State } from './state.ts';
 
@@ -21,22 +21,17 @@ export interface OpenStateOptions {
  * @throws StateError for a setting that names no store.
  */
 export async function openState(setting?: string, options: OpenStateOptions = {}): Promise<State> {
-  if (setting === undefined) return createSqliteState({ path: resolve(getDefaultFolder(), FILE_NAME) });
   if (setting === 'memory') return createSqliteState();
-  if (/^rediss?:\/\//.test(setting)) {
+  if (setting !== undefined && isRedis(setting)) {
     const { createRedisState } = await import('./redis/state.ts');
     return createRedisState(setting, options);
   }
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(setting)) {
+  if (setting !== undefined && /^[a-z][a-z0-9+.-]+:\/\//i.test(setting)) {
     throw new StateError(
       'unreachable',
       'HIGHLEVEL_STATE names a kind of store that this server does not know.',
       'The operator sets it to a folder, to "memory", or to a redis:// address.',
     );
   }
-  return createSqliteState({ path: resolve(setting, FILE_NAME) });
-}
-
-function getDefaultFolder(): string {
-  return envPaths('highlevel-mcp', { suffix: '' }).data;
+  return createSqliteState({ path: resolve(resolveStateFolder(setting), FILE_NAME) });
 }

@@ -24,6 +24,8 @@ async function start(state: string, more: Readonly<Record<string, string>> = {})
   const server = await startServer({
     ...world.environment,
     HIGHLEVEL_STATE: state,
+    // Which alone would refuse every write; see below.
+    HIGHLEVEL_AUDIT: 'off',
     HIGHLEVEL_LOG_LEVEL: 'silent',
     ...more,
   });
@@ -94,6 +96,21 @@ describe('a store that cannot be used', () => {
     expect(last.isError).toBe(false);
     expect([countNotes('before'), countNotes('after')]).toEqual([1, 1]);
   });
+});
+
+it('a store that cannot be used vouches for no audit log, so nothing is written, nor a tag', async () => {
+  const file = join(folder, 'file-again');
+  writeFileSync(file, '');
+  const server = await start(join(file, 'state'), { HIGHLEVEL_AUDIT: join(folder, 'audit') });
+  const body = `Note ${Math.random()}`;
+  const note = await server.call('contacts_note_create', { contactId: world.contactId, body });
+  const tag = await server.call('contacts_tag_add', { contactId: world.contactId, tags: ['unrecorded'] });
+  for (const answer of [note, tag]) {
+    expect(answer.body.error).toMatchObject({ kind: 'audit_unavailable', sent: 'no' });
+    expect(answer.body.error.advice).toMatch(/operator/);
+  }
+  expect(countNotes(body)).toBe(0);
+  expect((await server.call('contacts_contact_get', { contactId: world.contactId })).isError).toBe(false);
 });
 
 describe('a clock that jumps', () => {

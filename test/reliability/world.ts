@@ -39,6 +39,7 @@ export async function createTestWorld(options: SandboxOptions = {}): Promise<Tes
       HIGHLEVEL_TOKEN: tokens.location,
       HIGHLEVEL_LOCATION_ID: locationId,
       HIGHLEVEL_STATE: folder,
+      HIGHLEVEL_AUDIT: join(folder, 'audit'),
       HIGHLEVEL_CONFIRM: 'off',
       HIGHLEVEL_SETTLE_SECONDS: '1',
     },

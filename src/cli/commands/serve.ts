@@ -1,5 +1,7 @@
 /** The default command: an MCP server on stdin and stdout. */
 import type { Logger } from 'pino';
+import { createAuditLog } from '../../audit/log.ts';
+import { resolveAuditFolder } from '../../audit/place.ts';
 import { type Catalogue, createCatalogue } from '../../catalogue/catalogue.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import { parseBaseUrl } from '../../highlevel/transport/base-url.ts';
@@ -8,6 +10,7 @@ import type { Pins } from '../../mcp/pipeline/context.ts';
 import { loadPolicy } from '../../mcp/policy/load.ts';
 import { createSurface } from '../../mcp/surface/surface.ts';
 import { serveOverStdio } from '../../mcp/transports/stdio.ts';
+import type { State } from '../../state/state.ts';
 import { createLogger } from '../log.ts';
 import {
   blankToUndefined,
@@ -56,17 +59,39 @@ export async function serve(options: ServerOptions): Promise<void> {
     policy,
     isConfirmed: options.confirm !== 'off',
   });
+  // Every start makes another sandbox, and what happened in the last one means nothing to it.
+  const place = blankToUndefined(options.state) ?? (isSandbox ? 'memory' : undefined);
+  let state: Promise<State> | undefined;
+  const openState = (): Promise<State> => {
+    state ??= openStateAt(place, log);
+    return state;
+  };
   let client: Promise<HighLevelClient> | undefined;
   const connect = (): Promise<HighLevelClient> => {
-    client ??= createClient({ token: token ?? '', baseUrl, isSandbox, options, catalogue, log });
+    client ??= createClient({ token: token ?? '', baseUrl, openState, options, catalogue, log });
     return client;
   };
+  const folder = resolveAuditFolder({ audit: blankToUndefined(options.audit), state: place, isSandbox });
+  const audit =
+    folder === undefined
+      ? undefined
+      : createAuditLog({
+          folder,
+          records: async () => (await openState()).records,
+          keptDays: options.auditDays,
+          version,
+        });
 
   const stop = async (): Promise<void> => {
     await server.close();
     // A client that could not be made was reported to whoever called; there is nothing to close.
     await client?.then(
       (made) => made.close(),
+      () => {},
+    );
+    await audit?.close();
+    await state?.then(
+      (opened) => opened.close(),
       () => {},
     );
     await destination.close();
@@ -82,6 +107,7 @@ export async function serve(options: ServerOptions): Promise<void> {
       confirmation: { mode: options.confirm },
       timeZone: options.timeZone,
       connect: token === undefined ? undefined : connect,
+      audit,
       version,
       instructions,
       log,
@@ -89,12 +115,13 @@ export async function serve(options: ServerOptions): Promise<void> {
     () => void stop(),
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  log.info({ tools: surface.rows.length, readOnly, sandbox: isSandbox, configured: token !== undefined }, 'serving');
+  const facts = { tools: surface.rows.length, readOnly, sandbox: isSandbox, configured: token !== undefined };
+  log.info({ ...facts, audit: folder ?? 'off' }, 'serving');
 }
 
 interface ClientSettings extends Pick<Destination, 'baseUrl'> {
   readonly token: string;
-  readonly isSandbox: boolean;
+  readonly openState: () => Promise<State>;
   readonly options: ServerOptions;
   readonly catalogue: Catalogue;
   readonly log: Logger;
@@ -102,21 +129,19 @@ interface ClientSettings extends Pick<Destination, 'baseUrl'> {
 
 /** Loads the client on the first call: a start needs no HTTP and no store. */
 async function createClient(settings: ClientSettings): Promise<HighLevelClient> {
-  const [{ createHighLevelClient }, { createPrivateIntegrationTokens }, { openState }] = await Promise.all([
+  const [{ createHighLevelClient }, { createPrivateIntegrationTokens }] = await Promise.all([
     import('../../highlevel/client.ts'),
     import('../../highlevel/auth/private-integration.ts'),
-    import('../../state/open.ts'),
   ]);
-  const { token, baseUrl, isSandbox, options, catalogue, log } = settings;
-  // Every start makes another sandbox, and what happened in the last one means nothing to it.
-  const place = blankToUndefined(options.state) ?? (isSandbox ? 'memory' : undefined);
-  const state = await openState(place, { onWarning: (message) => log.warn(message) });
+  const { token, baseUrl, openState, options, catalogue, log } = settings;
+  const state = await openState();
   return createHighLevelClient({
     tokens: createPrivateIntegrationTokens([{ token }]),
     baseUrl,
     uploadFolders: options.uploadFolder,
     userAgent: `highlevel-mcp/${version}`,
-    state,
+    // The audit log uses it after the last call has ended.
+    state: { ...state, close: async () => {} },
     deadlineMs: options.deadlineSeconds * 1000,
     limits: { reserve: options.dailyReserve / 100 },
     idempotency: {
@@ -128,6 +153,11 @@ async function createClient(settings: ClientSettings): Promise<HighLevelClient> 
     loadOperation: (key) => catalogue.loadOperationByKey(key),
     onNotice: (notice) => log.warn(notice, 'rate limit'),
   });
+}
+
+async function openStateAt(place: string | undefined, log: Logger): Promise<State> {
+  const { openState } = await import('../../state/open.ts');
+  return await openState(place, { onWarning: (message) => log.warn(message) });
 }
 
 function getAccount(options: ServerOptions): Destination {

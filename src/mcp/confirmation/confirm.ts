@@ -1,4 +1,5 @@
 /** What cannot be undone is confirmed before it is sent: by the person, or by a second call that names the plan. */
+import type { Risk } from '../../catalogue/guide.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import type { CallDependencies, ReadyCall } from '../pipeline/call.ts';
 import type { Outcome } from '../results/success.ts';
@@ -28,6 +29,12 @@ export interface Intention {
   describe(): Promise<string>;
   /** What would be sent. Throws for what cannot be built: that is refused before anybody is bothered with it. */
   build(): Promise<unknown>;
+}
+
+/** By whom, or by what, a call is confirmed; undefined where it needs no confirmation. */
+export function getConfirmer(risk: Risk, session: Session, { mode }: Confirmation): 'person' | 'plan' | undefined {
+  if (mode === 'off' || risk !== 'high-impact') return undefined;
+  return mode === 'ask' && session.person !== undefined ? 'person' : 'plan';
 }
 
 /**

@@ -72,7 +72,7 @@ export function createQuery(dependencies: CallDependencies, deadlineMs: number =
       const from = cursor === undefined ? undefined : parseCursor(cursor, call, pagingArguments);
 
       const timeUp = AbortSignal.timeout(deadlineMs);
-      const pageSession = { signal: AbortSignal.any([session.signal, timeUp]), reportProgress() {} };
+      const pageSession = { ...session, signal: AbortSignal.any([session.signal, timeUp]), reportProgress() {} };
       let first: Outcome | undefined;
       async function fetchPage(pageArgs: Arguments): Promise<unknown> {
         const outcome = await runCall(

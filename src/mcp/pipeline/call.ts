@@ -1,4 +1,5 @@
-/** One call, top to bottom: find, permit, context, parse, policy, confirm, count, send, shape. Each is a module of its own. */
+/** One call, top to bottom: find, permit, context, parse, policy, confirm, record, count, send, shape. Each is a module of its own. */
+import type { AuditLog } from '../../audit/log.ts';
 import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
@@ -6,7 +7,7 @@ import { withTokenMemory } from '../account/token-memory.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
 import type { TimeZoneSetting } from '../lookup/time-zone.ts';
 import { type Weight, weighCall } from '../policy/weigh.ts';
-import { describeOrigin } from '../results/origin.ts';
+import { describeOrigin, noteUnrecorded } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
@@ -15,6 +16,7 @@ import { sendCounted } from './count.ts';
 import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
 import { parseArguments } from './parse.ts';
 import { type Permissions, refuseOperation } from './permit.ts';
+import { recordSending } from './record.ts';
 import { CallRefusal } from './refusal.ts';
 
 export interface CallDependencies extends Permissions {
@@ -27,6 +29,8 @@ export interface CallDependencies extends Permissions {
   readonly timeZone?: TimeZoneSetting | undefined;
   /** Gives the client, made on first use. Absent while no token is configured: listing tools still works. */
   readonly connect: (() => Promise<HighLevelClient>) | undefined;
+  /** Where writes and refusals are recorded. Absent: nowhere. */
+  readonly audit?: AuditLog | undefined;
 }
 
 export interface Call {
@@ -103,15 +107,17 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
 }
 
 /**
- * Sends what is ready, and gives the outcome as every tool gives it.
+ * Sends what is ready and was agreed to, and gives the outcome as every tool gives it.
  *
- * @throws CallRefusal where a ceiling leaves no room.
+ * @throws CallRefusal where a ceiling leaves no room; `audit_unavailable` for a write that could not be recorded
  * @throws HighLevelError
  */
 export async function sendCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome> {
-  const { context, repairs } = ready;
-  const answer = await sendCounted(ready, dependencies, (beforeSend) =>
-    withTokenMemory(ready, () => ready.client.execute(ready.entry.operation, ready.args, { ...context, beforeSend })),
+  const { entry, args, context, client, repairs } = ready;
+  const { answer, isRecorded } = await recordSending(ready, dependencies, () =>
+    sendCounted(ready, dependencies, (beforeSend) =>
+      withTokenMemory(ready, () => client.execute(entry.operation, args, { ...context, beforeSend })),
+    ),
   );
   return {
     kind: answer.kind,
@@ -119,7 +125,7 @@ export async function sendCall(ready: ReadyCall, dependencies: CallDependencies)
     contentType: answer.contentType,
     locationId: context.locationId,
     repairs,
-    origin: describeOrigin(answer),
+    origin: isRecorded ? describeOrigin(answer) : noteUnrecorded(describeOrigin(answer)),
     rateLimit: answer.rateLimit,
   };
 }

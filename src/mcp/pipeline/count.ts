@@ -10,8 +10,8 @@ import type { CallDependencies, ReadyCall } from './call.ts';
 import { CallRefusal } from './refusal.ts';
 
 /**
- * Sends what the ceilings leave room for. A repeated call that the journal answers needs none. Whoever is unsure counts: a call with an unknown outcome may have been
- * carried out, and one that HighLevel refused was made.
+ * Sends what the ceilings leave room for. A repeated call that the journal answers needs none. Whoever is unsure counts:
+ * a call with an unknown outcome may have been carried out, and one that HighLevel refused was made.
  *
  * @throws CallRefusal `not_permitted` with the rule and when there is room again, `state_unavailable` when nobody can
  * count; nothing was sent
@@ -98,6 +98,7 @@ function explainFull(
     `The operator's policy refuses this: ${ceiling} ${of} ${per} are permitted, and ${room} ` +
       `(rule ceilings.${rule}: ${ceiling}). Nothing was sent.`,
     {
+      rule: `ceilings.${rule}`,
       advice:
         `There is more room in about ${minutes} min. Only the operator raises the ceiling, in the policy file. ` +
         'Do not try another way around it.',

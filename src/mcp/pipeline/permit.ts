@@ -15,6 +15,7 @@ export function refuseOperation(row: OperationRow, { readOnly, policy }: Permiss
   if (readOnly && row.risk !== 'read') {
     return new CallRefusal('not_permitted', `${row.name} changes data, and this server is read-only.`, {
       advice: 'The operator lifts this by starting the server without --read-only.',
+      rule: 'read-only',
     });
   }
   return policy.refuseOperation(row);

@@ -12,7 +12,14 @@ export type RefusalKind =
   | 'declined'
   | 'plan_refused'
   | 'state_unavailable'
+  | 'audit_unavailable'
   | 'internal';
+
+export interface RefusalDetails {
+  readonly advice: string;
+  readonly problems?: readonly string[];
+  readonly rule?: string;
+}
 
 export class CallRefusal extends Error {
   override readonly name = 'CallRefusal';
@@ -21,11 +28,14 @@ export class CallRefusal extends Error {
   readonly advice: string;
   /** One line per fault, where there are several. */
   readonly problems: readonly string[];
+  /** The operator's rule behind it, in a word, where there is one. */
+  readonly rule: string | undefined;
 
-  constructor(kind: RefusalKind, message: string, details: { advice: string; problems?: readonly string[] }) {
+  constructor(kind: RefusalKind, message: string, details: RefusalDetails) {
     super(message);
     this.kind = kind;
     this.advice = details.advice;
     this.problems = details.problems ?? [];
+    this.rule = details.rule;
   }
 }

@@ -118,5 +118,6 @@ export function compilePattern(pattern: string): RegExp {
 function explain({ rule, reason }: Breach): CallRefusal {
   return new CallRefusal('not_permitted', `The operator's policy refuses this: ${reason}.`, {
     advice: `Only the operator lifts this, by ${settings[rule]}. Do not try another way around it.`,
+    rule,
   });
 }

@@ -30,6 +30,13 @@ export function describeOrigin({ replay, existingId, isUnrecorded }: CallResult)
   return undefined;
 }
 
+/** Of a call whose line could not be written. */
+export function noteUnrecorded(origin: Origin | undefined): Origin {
+  const note =
+    'It is not in the audit log yet, which cannot be written; further writes are refused until it can. Tell the operator.';
+  return { ...origin, note: origin === undefined ? note : `${origin.note} ${note}` };
+}
+
 function explainReplay({ by, isFound, ageMs }: Replay): string {
   const when = formatAge(ageMs);
   const outcome = isFound

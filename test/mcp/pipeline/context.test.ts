@@ -104,7 +104,7 @@ describe('without a pin', () => {
 });
 
 it('agents see the arguments that are theirs to fill', () => {
-  expect(listPinnedArguments(byAlt.context, {})).toEqual([]);
+  expect(listPinnedArguments(byAlt.context, {})).toEqual(['altType']);
   expect(listPinnedArguments(byAlt.context, { locationId: 'L1' })).toEqual(['altId', 'altType']);
   expect(listPinnedArguments(byBoth.context, { locationId: 'L1' })).toEqual(['locationId']);
   expect(listPinnedArguments(byBoth.context, { locationId: 'L1' }, ['locationId'])).toEqual([]);

@@ -1,7 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catchStateError, fill, isNew, mayMount, mountSmallDisk, openStore } from './support.ts';
+import { catchStateError, fill, fillDisk, isNew, mayMount, mountSmallDisk, openStore } from './support.ts';
 
 const options = { rule: { limit: 5, intervalMs: 60_000, dailyLimit: 100 }, margin: 0, reserve: 0 };
 
@@ -74,14 +74,3 @@ describe.skipIf(!mayMount)('a disk that became read-only', () => {
     expect(await catchStateError(records.get('k'))).toMatchObject({ problem: 'read-only' });
   });
 });
-
-/** To the last byte. */
-function fillDisk(path: string): void {
-  for (let bytes = 1_048_576; bytes >= 1; bytes = Math.floor(bytes / 2)) {
-    try {
-      for (;;) writeFileSync(path, 'x'.repeat(bytes), { flag: 'a' });
-    } catch {
-      // A smaller piece may fit.
-    }
-  }
-}

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -99,4 +99,15 @@ function tryToMount(): boolean {
   if (isMounted) spawnSync('umount', [folder]);
   rmSync(folder, { recursive: true, force: true });
   return isMounted;
+}
+
+/** To the last byte. */
+export function fillDisk(path: string): void {
+  for (let bytes = 1_048_576; bytes >= 1; bytes = Math.floor(bytes / 2)) {
+    try {
+      for (;;) writeFileSync(path, 'x'.repeat(bytes), { flag: 'a' });
+    } catch {
+      // A smaller piece may fit.
+    }
+  }
 }
