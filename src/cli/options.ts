@@ -21,6 +21,7 @@ export interface ServerOptions {
   readonly company?: string;
   readonly baseUrl?: string;
   readonly uploadFolder: readonly string[];
+  readonly exportFolder?: string;
   readonly logLevel: string;
   readonly state?: string;
   readonly guardSeconds: number;
@@ -88,6 +89,9 @@ export function addServerOptions(command: Command): Command {
         .env('HIGHLEVEL_UPLOAD_FOLDERS')
         .argParser(collectFolders)
         .default([], 'none'),
+    )
+    .addOption(
+      new Option('--export-folder <path>', 'folder that query may write files to').env('HIGHLEVEL_EXPORT_FOLDER'),
     )
     .addOption(
       new Option('--state <place>', 'where limits and the journal of writes are kept: a folder, memory, or redis://…')

@@ -84,6 +84,7 @@ export async function serve(options: ServerOptions): Promise<void> {
       version,
       instructions,
       log,
+      exportFolder: blankToUndefined(options.exportFolder),
     },
     () => void stop(),
   );

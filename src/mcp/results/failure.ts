@@ -2,6 +2,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { HighLevelError } from '../../highlevel/errors/index.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
+import { ExportFailure } from '../query/export/failure.ts';
 import { sanitise } from './sanitise.ts';
 
 /**
@@ -23,6 +24,10 @@ function describeFailure(error: unknown): Record<string, unknown> {
       sent: 'no',
       advice: error.advice,
     };
+  }
+  if (error instanceof ExportFailure) {
+    const { kind, message, sent, advice } = error;
+    return { kind, message, sent, outcome: 'not-done', advice };
   }
   if (error instanceof HighLevelError) return { ...error.toAgent() };
   return {
