@@ -1,4 +1,5 @@
 /** The default command: an MCP server on stdin and stdout. */
+import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import { type Catalogue, createCatalogue } from '../../catalogue/catalogue.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
@@ -33,6 +34,8 @@ interface Destination {
  * @throws Error with a message for the operator when the options contradict each other.
  */
 export async function serve(options: ServerOptions): Promise<void> {
+  // Left to itself V8 lets garbage pile up: a table over 20,000 records is read within 125 MB with this, 250 without.
+  setFlagsFromString('--optimize-for-size');
   const log = createLogger(options.logLevel);
   const readOnly = options.readOnly || readSwitch(process.env, 'HIGHLEVEL_READ_ONLY');
   const isSandbox = options.sandbox || readSwitch(process.env, 'HIGHLEVEL_SANDBOX');

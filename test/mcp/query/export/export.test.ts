@@ -139,6 +139,31 @@ describe('a file', () => {
     expect(idsOf([...readCsv('part-1.csv'), ...readCsv('part-2.csv')])).toEqual(idsOf(opportunities));
   });
 
+  it('has the fields of the first page as columns, and the note names those that come later', async () => {
+    const deals = sandbox.world.collection<Any>('opportunities');
+    const byAge = opportunities.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+    const [early = '', late = ''] = [byAge[49]?.id, byAge[50]?.id];
+    deals.update(early, { early: 'on the first page' });
+    deals.update(late, { late: 'on the second' });
+    const { note } = await exportRows({ ...all, export: 'fields.csv' });
+    const rows = readCsv('fields.csv');
+    expect(rows.find(({ id }) => id === early)?.early).toBe('on the first page');
+    expect(rows[0]).not.toHaveProperty('late');
+    expect(note).toContain('lacks: late.');
+    deals.update(early, { early: undefined });
+    deals.update(late, { late: undefined });
+  });
+
+  it.each([
+    ['with columns', { select: ['id', 'name'] }, 'id,name\n'],
+    ['without', {}, ''],
+  ])('of no rows is a file all the same, %s', async (_, more, content) => {
+    const where = [{ field: 'status', op: 'eq', value: 'none' }];
+    const { file } = await exportRows({ ...all, ...more, where, export: 'none.csv' });
+    expect(file).toEqual({ name: 'none.csv', rows: 0, bytes: content.length });
+    expect(read('none.csv')).toBe(content);
+  });
+
   it('says that its rows are not sorted', async () => {
     const { note } = await exportRows({ ...all, sort: '-monetaryValue', export: 'sorted.csv' });
     expect(note).toContain('order of the list');
