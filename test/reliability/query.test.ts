@@ -15,6 +15,7 @@ it.skipIf(process.platform !== 'linux')(
       wrongRows: 0,
       requestsAfterCancel: 0,
       filesAfterCancel: 0,
+      filesAfterStop: 0,
     });
     expect(report.peakMb).toBeLessThan(150);
   },

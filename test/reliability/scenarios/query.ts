@@ -33,6 +33,8 @@ export interface QueryReport {
   readonly requestsAfterCancel: number;
   /** Files that an export left when it was called off. */
   readonly filesAfterCancel: number;
+  /** The same when the client left and took the server with it. */
+  readonly filesAfterStop: number;
 }
 
 const search = { operation: 'opportunities_opportunity_search' } as const;
@@ -76,6 +78,7 @@ export async function runQuery({ records }: { readonly records: number }): Promi
       peakMb: readPeakMb(server),
       ...cancelled,
       filesAfterCancel: readdirSync(folder).length,
+      filesAfterStop: await countFilesAfterStop(server, folder),
       cancelWaitingMs: await measureCancelWaiting(),
     };
   } finally {
@@ -132,6 +135,15 @@ async function measureCancel(server: ServerProcess, world: TestWorld) {
   const more = world.sandbox.counts.requests - before - 1;
   const later = world.sandbox.requests.slice(0, -1).filter(({ at }) => at > cancelledAt).length;
   return { cancelMs: tookMs, requestsAfterCancel: Math.max(0, later - 1) + more };
+}
+
+/** The client closes the connection in the middle of an export, as one does that is quit. */
+async function countFilesAfterStop(server: ServerProcess, folder: string): Promise<number> {
+  const stopping = Promise.withResolvers<void>();
+  const onprogress = () => stopping.resolve(server.close());
+  const call = server.call('query', { ...search, export: 'never.csv' }, { onprogress });
+  await Promise.all([stopping.promise, call.catch(() => {})]);
+  return readdirSync(folder).length;
 }
 
 /** Where the next page has to wait ten seconds for the limit. */
