@@ -23,6 +23,7 @@ export interface ServerOptions {
   readonly timeZone: string;
   readonly baseUrl?: string;
   readonly uploadFolder: readonly string[];
+  readonly exportFolder?: string;
   readonly logLevel: string;
   readonly state?: string;
   readonly audit?: string;
@@ -106,6 +107,9 @@ export function addServerOptions(command: Command): Command {
         .env('HIGHLEVEL_AUDIT_DAYS')
         .argParser(parseUpTo(3_650, 1))
         .default(90),
+    )
+    .addOption(
+      new Option('--export-folder <path>', 'folder that query may write files to').env('HIGHLEVEL_EXPORT_FOLDER'),
     )
     .addOption(
       new Option('--guard-seconds <number>', 'how long an identical write counts as a repetition, 0 to 86400')

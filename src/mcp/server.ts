@@ -40,6 +40,8 @@ export interface ServerDependencies extends CallDependencies {
   readonly version: string;
   readonly instructions: string;
   readonly log: Logger;
+  /** Where `query` may write files. Absent: nowhere. */
+  readonly exportFolder?: string | undefined;
 }
 
 /** Lists do not change while the server runs; an hour lets clients skip asking again. */
@@ -69,7 +71,7 @@ export function createServer(dependencies: ServerDependencies): Server {
       createDescribeOperation(dependencies),
       createLookup(dependencies),
       ...createCallTools(dependencies),
-      createQuery(dependencies),
+      createQuery(dependencies, { exportFolder: dependencies.exportFolder }),
       createBatch(dependencies),
       createAccount(dependencies),
     ].map((tool) => [tool.definition.name, tool]),

@@ -245,7 +245,7 @@ describe('query', () => {
   it('answers what it has when time is up, and goes on from there', async () => {
     const session = { signal: new AbortController().signal, reportProgress() {} };
     const args = { operation: 'contacts_contact_list', arguments: { limit: 5 }, select: ['id'], limit: 500 };
-    const part = (await createQuery(dependencies, 30).run(args, session)).data as Any;
+    const part = (await createQuery(dependencies, { deadlineMs: 30 }).run(args, session)).data as Any;
     expect(part.complete).toBe(false);
     expect(part.note).toContain('time was up');
     const rest = await table({ ...args, ...(part.cursor && { cursor: part.cursor }) });

@@ -7,6 +7,7 @@ import { killAndStart, startRedis } from '../support/redis.ts';
 import { runFaults } from './scenarios/faults.ts';
 import { runKills } from './scenarios/kills.ts';
 import { runLimits } from './scenarios/limits.ts';
+import { runQuery } from './scenarios/query.ts';
 import { runRaces } from './scenarios/races.ts';
 
 const highlevel = { calls: 10_000, processes: 4, max: 100, intervalMs: 10_000 } as const;
@@ -19,6 +20,7 @@ const scenarios: Readonly<Record<string, () => Promise<object>>> = {
     return runKills(1_000, 30, () => random.next());
   },
   faults: () => runFaults(1_000),
+  query: () => runQuery({ records: 20_000 }),
   races: () => runRaces({ keys: 10_000 }),
   'races-redis': async () => {
     const redis = await startRedis();

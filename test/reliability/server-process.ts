@@ -1,11 +1,20 @@
 /** A real server process under a real MCP client, that can be killed without warning. */
-import { Client } from '@modelcontextprotocol/client';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { Client, type RequestOptions } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { parseToolResult, serverScript, type ToolResult } from '../support/mcp-clients.ts';
 
 export interface ServerProcess {
-  /** @throws when the process dies before it answers */
-  call(tool: string, args: Readonly<Record<string, unknown>>): Promise<ToolResult>;
+  readonly pid: number;
+  /** @throws when the process dies before it answers, or the call is called off */
+  call(
+    tool: string,
+    args: Readonly<Record<string, unknown>>,
+    options?: Pick<RequestOptions, 'signal' | 'onprogress'>,
+  ): Promise<ToolResult>;
+  /** Resolves at the next line of its log that matches. */
+  waitForLog(pattern: RegExp): Promise<void>;
   /** SIGKILL: no handler runs, nothing is flushed. Resolves when the client has noticed. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -21,7 +30,11 @@ export async function startServer(environment: Readonly<Record<string, string>>)
     command: process.execPath,
     args: [serverScript, '--tools', 'all'],
     env: { PATH, HOME, HIGHLEVEL_LOG_LEVEL: 'error', ...environment },
+    stderr: 'pipe',
   });
+  const log = createInterface({ input: transport.stderr as Readable });
+  // What nobody waits for is still for people to see, but for the lines that say that all is well.
+  log.on('line', (line) => !line.includes('"level":30') && process.stderr.write(`${line}\n`));
   const client = new Client(
     { name: 'reliability', version: '1' },
     { versionNegotiation: { mode: { pin: '2026-07-28' } } },
@@ -30,9 +43,20 @@ export async function startServer(environment: Readonly<Record<string, string>>)
   await client.connect(transport);
   client.onclose = () => gone.resolve();
   return {
-    async call(name, args) {
-      const options = { timeout: REQUEST_TIMEOUT_MS };
-      return parseToolResult(await client.callTool({ name, arguments: { ...args } }, options));
+    pid: transport.pid ?? 0,
+    async call(name, args, options = {}) {
+      const patient = { timeout: REQUEST_TIMEOUT_MS, ...options };
+      return parseToolResult(await client.callTool({ name, arguments: { ...args } }, patient));
+    },
+    waitForLog(pattern) {
+      return new Promise((resolve) => {
+        const look = (line: string) => {
+          if (!pattern.test(line)) return;
+          log.off('line', look);
+          resolve();
+        };
+        log.on('line', look);
+      });
     },
     async kill() {
       process.kill(transport.pid ?? 0, 'SIGKILL');

@@ -1,9 +1,10 @@
 /** The state folder cannot be used, or the clock is wrong: nothing unsafe is sent, and the server goes on. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { canMount, fillDisk, mountDisk } from '../support/small-disk.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { createTestWorld, type TestWorld } from './world.ts';
 
@@ -78,18 +79,18 @@ describe('a store that cannot be used', () => {
   });
 
   it.skipIf(!canMount())('because it is read-only', async () => {
-    const state = mountFolder('read-only', '2m');
+    const state = mountDisk(join(folder, 'read-only'), '2m');
     execFileSync('mount', ['-o', 'remount,ro', state]);
     await expectGuarded(await start(state), /cannot be written|cannot be opened/);
   });
 
   it.skipIf(!canMount())('because the disk is full; and it works again when there is room', async () => {
-    const state = mountFolder('full', '1m');
+    const state = mountDisk(join(folder, 'full'), '1m');
     const server = await start(state);
     const first = await server.call('contacts_note_create', { contactId: world.contactId, body: 'before' });
     expect(first.isError).toBe(false);
     const ballast = join(state, 'ballast');
-    fill(ballast);
+    fillDisk(ballast);
     await expectGuarded(server, /no room left/);
     rmSync(ballast);
     const last = await server.call('contacts_note_create', { contactId: world.contactId, body: 'after' });
@@ -135,38 +136,3 @@ describe('a clock that jumps', () => {
     expect([countNotes(args.body), countNotes(lost.body)]).toEqual([1, 1]);
   });
 });
-
-/** A small disk of its own needs root, and a container that lets it. */
-function canMount(): boolean {
-  const probe = mkdtempSync(join(tmpdir(), 'highlevel-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', probe], { stdio: 'ignore' });
-    execFileSync('umount', [probe]);
-    return true;
-  } catch {
-    process.stderr.write('no disk can be mounted here: the tests of a full and a read-only disk are skipped\n');
-    return false;
-  } finally {
-    rmSync(probe, { recursive: true, force: true });
-  }
-}
-
-function mountFolder(name: string, size: string): string {
-  const path = join(folder, name);
-  mkdirSync(path);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', path]);
-  chmodSync(path, 0o700);
-  onTestFinished(() => {
-    execFileSync('umount', ['-l', path]);
-  });
-  return path;
-}
-
-/** Leaves no byte free. */
-function fill(path: string): void {
-  try {
-    writeFileSync(path, Buffer.alloc(4 * 1024 * 1024));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  }
-}

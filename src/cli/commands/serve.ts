@@ -1,4 +1,5 @@
 /** The default command: an MCP server on stdin and stdout. */
+import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import { createAuditLog } from '../../audit/log.ts';
 import { resolveAuditFolder } from '../../audit/place.ts';
@@ -36,6 +37,8 @@ interface Destination {
  * @throws Error with a message for the operator when the options contradict each other.
  */
 export async function serve(options: ServerOptions): Promise<void> {
+  // Left to itself V8 lets garbage pile up: two tables and two exports of 20,000 records need 125 MB with this, 235 without.
+  setFlagsFromString('--optimize-for-size');
   const log = createLogger(options.logLevel);
   const readOnly = options.readOnly || readSwitch(process.env, 'HIGHLEVEL_READ_ONLY');
   const isSandbox = options.sandbox || readSwitch(process.env, 'HIGHLEVEL_SANDBOX');
@@ -111,6 +114,7 @@ export async function serve(options: ServerOptions): Promise<void> {
       version,
       instructions,
       log,
+      exportFolder: blankToUndefined(options.exportFolder),
     },
     () => void stop(),
   );

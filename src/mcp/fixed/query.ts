@@ -8,10 +8,12 @@ import { findOperation } from '../pipeline/find.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { formatCursor, parseCursor } from '../query/cursor.ts';
+import type { exportRows } from '../query/export/export.ts';
 import { condition, createFilter } from '../query/filter.ts';
 import { createGroups } from '../query/group.ts';
+import { describeReach } from '../query/note.ts';
 import { listPagingArguments } from '../query/pages.ts';
-import { type Reached, readInto } from '../query/run.ts';
+import { readInto } from '../query/run.ts';
 import { createTable } from '../query/table.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
 import type { Outcome } from '../results/success.ts';
@@ -22,6 +24,8 @@ const name = 'query';
 const title = 'Query all records';
 
 const DEFAULT_LIMIT = 50;
+/** What is written to a file need not be read here too. */
+const DEFAULT_EXPORT_LIMIT = 5;
 const DEFAULT_MAX_RECORDS = 20_000;
 
 /** Clients give up on a call after a minute, most of them. */
@@ -42,20 +46,46 @@ const input = z.strictObject({
   cursor: z.string().optional(),
 });
 
+/** A plain name: it cannot leave the folder, hide in it, or mean anything to a shell. */
+const exportName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(csv|ndjson)$/, 'a plain name that ends in .csv or .ndjson')
+  .optional()
+  .describe('new file name, .csv or .ndjson: gets every row, few are shown');
+
+const exportingInput = input.extend({ export: exportName });
+
+interface QueryOptions {
+  /** Where files may be written to. Absent: agents see nothing of it. */
+  readonly exportFolder?: string | undefined;
+  readonly deadlineMs?: number;
+}
+
 /** Builds the tool for one configuration of the server. */
-export function createQuery(dependencies: CallDependencies, deadlineMs: number = DEADLINE_MS): FixedTool {
+export function createQuery(dependencies: CallDependencies, options: QueryOptions = {}): FixedTool {
+  const { exportFolder, deadlineMs = DEADLINE_MS } = options;
+  const accepted = exportFolder === undefined ? input : exportingInput;
+  // A new file is no change to HighLevel, but one to the machine.
+  const changesNothing = exportFolder === undefined;
   return {
     definition: {
       name,
       title,
       description:
         'Reads all pages of a list operation (class read) and answers a table: filtered, sorted, grouped, summed. For totals and reports.',
-      inputSchema: buildJsonSchema(input) as Tool['inputSchema'],
-      annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+      inputSchema: buildJsonSchema(accepted) as Tool['inputSchema'],
+      annotations: {
+        title,
+        readOnlyHint: changesNothing,
+        destructiveHint: false,
+        idempotentHint: changesNothing,
+        openWorldHint: false,
+      },
     },
     async run(given, session) {
-      const { args: parsed, repairs } = parseArguments(input, given, name);
-      const { cursor, limit = DEFAULT_LIMIT, maxRecords = DEFAULT_MAX_RECORDS, ...asked } = parsed as Asked;
+      const { args: parsed, repairs } = parseArguments(accepted, given, name);
+      const { cursor, limit: givenLimit, maxRecords = DEFAULT_MAX_RECORDS, export: file, ...asked } = parsed as Asked;
+      const limit = givenLimit ?? (file === undefined ? DEFAULT_LIMIT : DEFAULT_EXPORT_LIMIT);
       const { arguments: args = {}, where = [], select, groupBy = [], aggregate = [], sort } = asked;
       const row = findOperation(asked.operation, dependencies.catalogue);
       if (row.risk !== 'read') throw refuseClass(row.name, row.risk);
@@ -65,7 +95,7 @@ export function createQuery(dependencies: CallDependencies, deadlineMs: number =
       const isGrouped = groupBy.length > 0 || aggregate.length > 0;
       const isWanted = createFilter(where);
       const table = isGrouped
-        ? createGroups(groupBy, aggregate, { sort, limit })
+        ? createGroups(groupBy, aggregate, { sort, limit: file === undefined ? limit : Number.POSITIVE_INFINITY })
         : createTable({ select, sort, limit });
       const call = { ...asked, operation: row.key, locationId: dependencies.pins.locationId };
       const pagingArguments = paging === undefined ? [] : listPagingArguments(paging);
@@ -83,21 +113,39 @@ export function createQuery(dependencies: CallDependencies, deadlineMs: number =
         return outcome.data;
       }
 
-      const reached = await readInto({
-        walk: { paging, args, from, fetchPage, adapt: (argument, value) => fitArgument(schema, argument, value) },
-        table,
-        isWanted,
-        filterPaths: where.filter(({ op }) => op !== 'exists').map(({ field }) => field),
-        maxRecords,
-        session,
-        timeUp,
-      });
-      const { rows, of } = table.finish();
+      async function readAll(write?: (records: readonly unknown[]) => Promise<void>) {
+        const reached = await readInto({
+          walk: { paging, args, from, fetchPage, adapt: (argument, value) => fitArgument(schema, argument, value) },
+          table,
+          write: isGrouped ? undefined : write,
+          isWanted,
+          filterPaths: where.filter(({ op }) => op !== 'exists').map(({ field }) => field),
+          maxRecords,
+          session,
+          timeUp,
+        });
+        const { rows: all, of } = table.finish();
+        if (isGrouped) await write?.(all);
+        return { reached, rows: all.slice(0, limit), of };
+      }
+
+      const { result, exported } =
+        file === undefined || exportFolder === undefined
+          ? { result: await readAll(), exported: undefined }
+          : await writeFile({ folder: exportFolder, name: file, select: isGrouped ? undefined : select }, readAll);
+      const { reached, rows, of } = result;
       const { matched: records, scanned, pages, rest, end, start } = reached;
-      const note = describeReach(reached, { shown: rows.length, of, isGrouped });
+      const note = describeReach(reached, {
+        shown: rows.length,
+        of,
+        isGrouped,
+        isSorted: sort !== undefined,
+        exported,
+      });
       return {
         kind: 'json',
         data: {
+          ...(exported && { file: { name: file, rows: exported.rows, bytes: exported.bytes } }),
           rows,
           records,
           scanned,
@@ -116,7 +164,13 @@ export function createQuery(dependencies: CallDependencies, deadlineMs: number =
   };
 }
 
-type Asked = z.infer<typeof input>;
+type Asked = z.infer<typeof exportingInput>;
+
+/** Loaded by those who export. */
+const writeFile: typeof exportRows = async (target, read) => {
+  const { exportRows } = await import('../query/export/export.ts');
+  return exportRows(target, read);
+};
 
 function refuseClass(operation: string, risk: 'write' | 'high-impact'): CallRefusal {
   return new CallRefusal('not_permitted', `${operation} is of class ${risk}; query only reads.`, {
@@ -131,27 +185,4 @@ function fitArgument(schema: z.ZodObject, argument: string, value: unknown): unk
   const single = Array.isArray(value) ? value[0] : value;
   const candidates = [value, single, String(single), Number(single)];
   return candidates.find((candidate) => z.safeParse(wanted, candidate).success);
-}
-
-interface Shown {
-  readonly shown: number;
-  readonly of: number;
-  readonly isGrouped: boolean;
-}
-
-/** What a reader must know not to take a part for the whole. */
-function describeReach({ scanned, start, total, rest, end, unseen }: Reached, { shown, of, isGrouped }: Shown): string {
-  const notes: string[] = [];
-  const known = total === undefined ? '' : ` of ${total}`;
-  if (rest !== undefined || start > 0) {
-    const why =
-      rest === undefined ? 'the last part' : `${rest.why}${rest.position ? '; the cursor goes on after it' : ''}`;
-    const covered = scanned === 0 ? 'no record' : `only records ${start + 1} to ${start + scanned}${known}`;
-    notes.push(`This covers ${covered}: ${why}${isGrouped ? '. Its groups are those of this part alone' : ''}.`);
-  }
-  if (end === 'repeated') notes.push('HighLevel gave a page twice, so reading ended there.');
-  if (end === 'short-of-total') notes.push(`HighLevel gave no more, though it counts ${total} records.`);
-  if (shown < of) notes.push(`${shown} of ${of} ${isGrouped ? 'groups' : 'matching records'} shown; limit shows more.`);
-  if (unseen.length > 0) notes.push(`No record has a value in: ${unseen.slice(0, 10).join(', ')}.`);
-  return notes.join(' ');
 }

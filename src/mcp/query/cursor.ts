@@ -36,7 +36,8 @@ export function parseCursor(text: string, call: unknown, pagingArguments: readon
     if (isOfPaging && sum === digest(position, call)) return position;
   }
   throw new CallRefusal('invalid_arguments', 'The cursor does not belong to this query.', {
-    advice: 'Repeat the very call that gave the cursor, with the cursor added; only limit and maxRecords may differ.',
+    advice:
+      'Repeat the very call that gave the cursor, with the cursor added; only limit, maxRecords and export may differ.',
   });
 }
 

@@ -121,15 +121,17 @@ function parseOrder(sort: string | undefined, dimensions: readonly Dimension[], 
 /** A record with a list in the field belongs to each of its values. */
 function listGroupValues(record: unknown, { path, bucket }: Dimension): unknown[] {
   const found = getValue(record, path);
-  const values = Array.isArray(found) ? found : [found];
-  const named = values.map((value) => {
-    if (isNothing(value)) return null;
-    if (bucket === undefined) return value;
-    const time = toTime(value);
-    return time === undefined ? null : bucket(time);
-  });
+  if (!Array.isArray(found)) return [nameGroup(found, bucket)];
+  const named = found.map((value) => nameGroup(value, bucket));
   const distinct = [...new Map(named.map((value) => [JSON.stringify(value), value])).values()];
   return distinct.length > 0 ? distinct : [null];
+}
+
+function nameGroup(value: unknown, bucket: Dimension['bucket']): unknown {
+  if (isNothing(value)) return null;
+  if (bucket === undefined) return value;
+  const time = toTime(value);
+  return time === undefined ? null : bucket(time);
 }
 
 function combine(lists: readonly (readonly unknown[])[]): unknown[][] {

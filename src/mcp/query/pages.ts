@@ -51,7 +51,7 @@ export async function* walkPages(walk: Walk): AsyncGenerator<Page, void> {
     seen.add(digest(position.args));
     const data = await fetchPage({ ...others, ...position.args });
     const items = extractItems(data, paging, position.before > 0);
-    const content = items.length > 0 ? digest(items) : undefined;
+    const content = items.length > 0 ? digest(...items) : undefined;
     if (content !== undefined && seen.has(content)) {
       yield { position, items: [], total: position.total, next: 'repeated' };
       return;
@@ -199,6 +199,9 @@ function readNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+/** One by one: a page as one text would be the largest thing in memory. */
+function digest(...values: readonly unknown[]): string {
+  const hash = createHash('sha256');
+  for (const value of values) hash.update(`${JSON.stringify(value)}\n`);
+  return hash.digest('base64url');
 }

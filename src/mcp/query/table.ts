@@ -47,7 +47,7 @@ export function createTable({ select, sort, limit }: TableOptions): Table {
       of += 1;
       if (sortPath === undefined && kept.length >= limit) return;
       const key = sortPath === undefined ? undefined : getValue(record, sortPath);
-      kept.push({ key, row: project(record, select) });
+      kept.push({ key, row: dropEmpty(chooseFields(record, select), 1) as TableRow });
       if (kept.length >= limit * 2) cut();
     },
     finish() {
@@ -57,11 +57,12 @@ export function createTable({ select, sort, limit }: TableOptions): Table {
   };
 }
 
-function project(record: unknown, select: readonly string[] | undefined): TableRow {
+/** A record as a row: what stands at the paths, or all of it. */
+export function chooseFields(record: unknown, select: readonly string[] | undefined): TableRow {
   const chosen =
     select === undefined ? record : Object.fromEntries(select.map((path) => [path, getValue(record, path)]));
-  const row = typeof chosen === 'object' && chosen !== null && !Array.isArray(chosen) ? chosen : { value: chosen };
-  return dropEmpty(row, 1) as TableRow;
+  const isRow = typeof chosen === 'object' && chosen !== null && !Array.isArray(chosen);
+  return isRow ? (chosen as TableRow) : { value: chosen };
 }
 
 /** @throws CallRefusal always */

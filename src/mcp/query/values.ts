@@ -2,17 +2,18 @@
 
 /** The value at a dot path; through lists, a list of what is found in each item. Nothing there: `undefined`. */
 export function getValue(record: unknown, path: string): unknown {
-  return walk(record, path.split('.'));
+  return walk(record, path.split('.'), 0);
 }
 
-function walk(value: unknown, [part, ...rest]: readonly string[]): unknown {
+function walk(value: unknown, parts: readonly string[], index: number): unknown {
+  const part = parts[index];
   if (part === undefined) return value;
   if (Array.isArray(value)) {
-    if (/^\d+$/.test(part)) return walk(value[Number(part)], rest);
-    return value.flatMap((item) => walk(item, [part, ...rest]) ?? []);
+    if (/^\d+$/.test(part)) return walk(value[Number(part)], parts, index + 1);
+    return value.flatMap((item) => walk(item, parts, index) ?? []);
   }
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-  return walk((value as Readonly<Record<string, unknown>>)[part], rest);
+  return walk((value as Readonly<Record<string, unknown>>)[part], parts, index + 1);
 }
 
 /** HighLevel leaves a field out, sets it to null or to empty text, and means the same. */

@@ -2,6 +2,7 @@
 import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import { HighLevelError } from '../../highlevel/errors/index.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
+import { ExportFailure } from '../query/export/failure.ts';
 import { sanitise } from './sanitise.ts';
 
 /**
@@ -38,6 +39,10 @@ export function describeFailure(error: unknown): Record<string, unknown> {
       sent: 'no',
       advice: error.advice,
     };
+  }
+  if (error instanceof ExportFailure) {
+    const { kind, message, sent, advice } = error;
+    return { kind, message, sent, outcome: 'not-done', advice };
   }
   if (error instanceof HighLevelError) return { ...error.toAgent() };
   return {

@@ -1,9 +1,9 @@
 /** Conditions, groups and rows on records of every shape that HighLevel has. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Condition, createFilter } from '../../src/mcp/query/filter.ts';
-import { createGroups } from '../../src/mcp/query/group.ts';
-import { createTable, type Table } from '../../src/mcp/query/table.ts';
+import { type Condition, createFilter } from '../../../src/mcp/query/filter.ts';
+import { createGroups } from '../../../src/mcp/query/group.ts';
+import { createTable, type Table } from '../../../src/mcp/query/table.ts';
 
 function fill(table: Table, records: readonly unknown[]) {
   for (const record of records) table.add(record);

@@ -1,8 +1,8 @@
 /** Every way of paging, over a list that answers as HighLevel does: every record once, in order, in as many calls as pages. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Paging } from '../../src/catalogue/guide.ts';
-import { type Page, walkPages } from '../../src/mcp/query/pages.ts';
+import type { Paging } from '../../../src/catalogue/guide.ts';
+import { type Page, walkPages } from '../../../src/mcp/query/pages.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 interface Item {
