@@ -1,4 +1,4 @@
-/** Finds the gap somebody ran into, by the words of what they looked for. */
+/** What HighLevel does not offer: found by the words of whoever looked for it, and said in ours. */
 import { gaps } from '../../tools/gaps.ts';
 import type { Gap } from './gap.ts';
 
@@ -17,6 +17,11 @@ export function findGap(text: string): Gap | undefined {
     }
   }
   return best;
+}
+
+/** What to tell whoever ran into it. */
+export function formatGap({ want, instead }: Gap): string {
+  return `HighLevel has nothing to ${want}. ${instead}`;
 }
 
 /** Lower-case words without the plural's s, so that `workflows_step_create` meets "workflow" and "steps". */

@@ -23,7 +23,7 @@ async function find(args: Record<string, unknown>): Promise<any> {
   return isError ? { isError, text: JSON.stringify(content) } : (structuredContent as any).result;
 }
 
-const listNames = (hits: readonly { tool: string }[] = []): string[] => hits.map(({ tool }) => tool);
+const listNames = (hits: readonly { operation: string }[] = []): string[] => hits.map(({ operation }) => operation);
 
 describe('find_operations', () => {
   it('costs little in the list of tools', async () => {
@@ -38,14 +38,14 @@ describe('find_operations', () => {
     await connect();
     const { operations } = await find({ query: 'put a tag on a contact' });
     expect(operations).toHaveLength(5);
-    expect(operations[0]).toMatchObject({ tool: 'contacts_tag_add', risk: 'write' });
+    expect(operations[0]).toMatchObject({ operation: 'contacts_tag_add', risk: 'write' });
     expect(operations[0].inputSchema.required).toEqual(['contactId', 'tags']);
   });
 
   it('names the arguments where the schema is long, and says who has it', async () => {
     await connect();
     const { operations, more } = await find({ query: 'create an invoice', limit: 1 });
-    expect(operations[0].tool).toBe('invoices_invoice_create');
+    expect(operations[0].operation).toBe('invoices_invoice_create');
     expect(operations[0].required).toContain('items');
     expect(operations[0].optional).toContain('idempotencyKey');
     expect(more).toContain('describe_operation');
@@ -67,8 +67,8 @@ describe('find_operations', () => {
     await connect();
     const { operations } = await find({ query: 'delete', resource: 'social_media_posting', risk: 'high-impact' });
     expect(operations.length).toBeGreaterThan(1);
-    for (const { tool, risk } of operations) {
-      expect(tool).toMatch(/^social_media_posting_/);
+    for (const { operation, risk } of operations) {
+      expect(operation).toMatch(/^social_media_posting_/);
       expect(risk).toBe('high-impact');
     }
   });
@@ -78,7 +78,7 @@ describe('find_operations', () => {
     const { operations, notAllowed } = await find({ query: 'delete a contact' });
     expect(new Set(operations.map(({ risk }: { risk: string }) => risk))).toEqual(new Set(['read']));
     expect(notAllowed).toContainEqual({
-      tool: 'contacts_contact_delete',
+      operation: 'contacts_contact_delete',
       reason: expect.stringContaining('read-only'),
     });
   });
@@ -88,7 +88,7 @@ describe('find_operations', () => {
     const { operations, notAllowed } = await find({ query: 'exchange an authorization code for an oauth token' });
     expect(listNames(operations)).not.toContain('oauth_token_create');
     expect(notAllowed).toContainEqual({
-      tool: 'oauth_token_create',
+      operation: 'oauth_token_create',
       reason: expect.stringContaining(catalogue.findByName('oauth_token_create')?.withheld ?? 'nothing'),
     });
   });
@@ -97,7 +97,7 @@ describe('find_operations', () => {
     await connect({ tools: ['contacts'] });
     const { operations } = await find({ query: 'list calendars' });
     expect(operations[0]).toMatchObject({
-      tool: 'calendars_calendar_list',
+      operation: 'calendars_calendar_list',
       callWith: 'call_read',
     });
   });

@@ -42,12 +42,13 @@ describe('under a pin', () => {
   });
 
   it('the examples that describe_operation shows are taken', async () => {
-    const tool = createDescribeOperation({ catalogue, surface, pins, readOnly: false, policy: createPolicy() });
+    const permissions = { readOnly: false, policy: createPolicy() };
+    const tool = createDescribeOperation({ catalogue, surface, pins, ...permissions, confirmation: { mode: 'off' } });
     let examples = 0;
     for (const row of surface.rows) {
       const { operation, guide, input } = await catalogue.loadOperation(row);
       if (guide.examples === undefined) continue;
-      const { data } = await tool.run({ tool: row.name }, idleSession);
+      const { data } = await tool.run({ operation: row.name }, idleSession);
       for (const { args } of (data as { examples: { args: Record<string, unknown> }[] }).examples) {
         const context = resolveContext(operation, speakPins(row, guide.explicit, args), pins, guide.explicit);
         expect(() => parseArguments(input, context.args, row.name), row.name).not.toThrow();

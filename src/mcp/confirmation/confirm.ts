@@ -1,7 +1,6 @@
-/** High-impact calls are confirmed before they are sent: by the person, or by a second call that names the plan. */
-import type { LoadedOperation } from '../../catalogue/catalogue.ts';
-import type { Arguments, CallContext, HighLevelClient } from '../../highlevel/client.ts';
-import type { CallDependencies } from '../pipeline/call.ts';
+/** What cannot be undone is confirmed before it is sent: by the person, or by a second call that names the plan. */
+import type { HighLevelClient } from '../../highlevel/client.ts';
+import type { CallDependencies, ReadyCall } from '../pipeline/call.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import { askPerson } from './ask.ts';
@@ -15,53 +14,65 @@ export interface Confirmation {
   readonly now?: (() => number) | undefined;
 }
 
-/** A call that is ready to be sent. */
-export interface ReadyCall {
-  readonly entry: LoadedOperation;
-  readonly args: Arguments;
-  readonly context: CallContext;
-  readonly session: Session;
-  readonly client: HighLevelClient;
+/** What somebody has to agree to: one call, or many as one. */
+export interface Intention {
+  /** What the yes is bound to. */
+  readonly call: Omit<PlannedCall, 'by'>;
   /** The id of a plan, where the agent named one. */
   readonly plan: string | undefined;
+  readonly session: Session;
+  readonly client: HighLevelClient;
+  readonly locationId: string | undefined;
   readonly repairs: readonly string[];
+  /** In words that a person can decide by. */
+  describe(): Promise<string>;
+  /** What would be sent. Throws for what cannot be built: that is refused before anybody is bothered with it. */
+  build(): Promise<unknown>;
 }
 
 /**
- * @returns what to show instead of sending; undefined when the call is confirmed, or needs no confirmation
+ * @returns what to show instead of sending; undefined when it is confirmed
  * @throws QuestionAsked when a person is to be asked first
  * @throws CallRefusal `declined` or `plan_refused`
  */
-export async function confirmCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome | undefined> {
-  const { mode, now = Date.now } = dependencies.confirmation;
-  const { entry, args, context, session, client } = ready;
-  const { operation, guide } = entry;
-  if (mode === 'off' || guide.risk !== 'high-impact') return undefined;
+export async function confirm(intention: Intention, confirmation: Confirmation): Promise<Outcome | undefined> {
+  const { mode, now = Date.now } = confirmation;
+  if (mode === 'off') return undefined;
+  const { session, client, plan, locationId, repairs } = intention;
   const person = mode === 'ask' ? session.person : undefined;
-  const call: PlannedCall = {
-    by: person === undefined ? 'agent' : 'person',
-    operation: `${operation.method} ${operation.path}`,
-    args,
-    subject: await client.identify(operation, args, context),
-  };
+  const call: PlannedCall = { by: person === undefined ? 'agent' : 'person', ...intention.call };
   const plans = createPlans(client.state.records, now);
   if (person !== undefined) {
-    await askPerson(person, call, plans, () => describeCall(ready, dependencies));
+    await askPerson(person, call, plans, () => intention.describe());
     return undefined;
   }
-  if (ready.plan !== undefined) {
-    await plans.redeem(ready.plan, call);
+  if (plan !== undefined) {
+    await plans.redeem(plan, call);
     return undefined;
   }
-  // What cannot be built is refused before anybody is bothered with it.
-  const request = await client.plan(operation, args, context);
-  const does = await describeCall(ready, dependencies);
+  const request = await intention.build();
+  const does = await intention.describe();
   const id = await plans.mint(call);
-  return {
-    kind: 'json',
-    data: { does, request },
+  const shown = { id, expiresInSeconds: PLAN_SECONDS };
+  return { kind: 'json', data: { does, request }, locationId, repairs, plan: shown };
+}
+
+/** One call, where it is of the class that is confirmed. Gives and throws as `confirm` does. */
+export async function confirmCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome | undefined> {
+  const { entry, args, context, session, client, plan, repairs } = ready;
+  const { operation, guide } = entry;
+  const { confirmation } = dependencies;
+  if (guide.risk !== 'high-impact' || confirmation.mode === 'off') return undefined;
+  const subject = await client.identify(operation, args, context);
+  const intention: Intention = {
+    call: { operation: `${operation.method} ${operation.path}`, args, subject },
+    plan,
+    session,
+    client,
     locationId: context.locationId,
-    repairs: ready.repairs,
-    plan: { id, expiresInSeconds: PLAN_SECONDS },
+    repairs,
+    describe: () => describeCall(ready, dependencies),
+    build: () => client.plan(operation, args, context),
   };
+  return await confirm(intention, confirmation);
 }

@@ -1,8 +1,7 @@
 /** What a call would do, in words that a person can decide by. */
-import type { CallDependencies } from '../pipeline/call.ts';
+import type { CallDependencies, ReadyCall } from '../pipeline/call.ts';
 import { refuseOperation } from '../pipeline/permit.ts';
 import { sanitiseText } from '../results/sanitise.ts';
-import type { ReadyCall } from './confirm.ts';
 
 const MAX_TEXT = 300;
 const MAX_VALUE = 120;

@@ -1,14 +1,17 @@
-/** `describe_operation`: everything about one tool that its place in the list had no room for. */
+/** `describe_operation`: everything about one operation that a list has no room for. */
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema, type JsonSchema } from '../../catalogue/json-schema.ts';
+import type { Confirmation } from '../confirmation/confirm.ts';
+import type { ConfirmationMode } from '../confirmation/modes.ts';
 import { type Arguments, listPinnedArguments, type Pins } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
 import { findDefinition } from '../surface/definition.ts';
+import { outlineSchema } from '../surface/outline.ts';
 import type { FixedTool } from './fixed-tool.ts';
 import { describeWayIn, type WayInDependencies } from './way-in.ts';
 
@@ -16,14 +19,22 @@ const name = 'describe_operation';
 
 const tokenKinds = { agency: 'of an agency only', app: 'of an installed app only, not a private integration' };
 
+/** What an agent has to expect of a high-impact call. */
+const confirmations: Readonly<Record<ConfirmationMode, string | undefined>> = {
+  off: undefined,
+  ask: 'the person is asked where the client can ask; else as with a plan',
+  plan: 'the first call sends nothing and answers a plan; the same call with plan: its id does it',
+};
+
 const input = z.strictObject({
-  tool: z.string().describe('tool name'),
+  operation: z.string(),
   path: z.string().optional().describe('only this argument, e.g. items[].price'),
 });
 
 export interface DescribeDependencies extends WayInDependencies {
   readonly catalogue: Catalogue;
   readonly pins: Pins;
+  readonly confirmation: Pick<Confirmation, 'mode'>;
 }
 
 /** Builds the tool for one configuration of the server. */
@@ -32,12 +43,12 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
   return {
     definition: {
       name,
-      title: 'Describe a tool',
+      title: 'Describe an operation',
       description:
-        'Full schema of a tool’s arguments, with hints, notes, examples, paging and scopes. Ask it before filling in a list or object whose inside the tool list does not show.',
+        'Full schema of an operation’s arguments, with hints, notes, examples, paging and scopes. Ask it before filling in a list or object whose inside is not shown.',
       inputSchema: buildJsonSchema(input) as Tool['inputSchema'],
       annotations: {
-        title: 'Describe a tool',
+        title: 'Describe an operation',
         readOnlyHint: true,
         destructiveHint: false,
         idempotentHint: true,
@@ -46,8 +57,8 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
     },
     async run(args: Arguments) {
       const parsed = parseArguments(input, args, name);
-      const { tool, path } = parsed.args as z.infer<typeof input>;
-      const row = findOperation(tool, catalogue);
+      const { operation, path } = parsed.args as z.infer<typeof input>;
+      const row = findOperation(operation, catalogue);
       const definition = await findDefinition(catalogue, row, pins);
       const answer = (data: unknown): Outcome => ({
         kind: 'json',
@@ -56,16 +67,18 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
         locationId: undefined,
         repairs: parsed.repairs,
       });
-      if (path !== undefined) return answer({ tool, path, schema: getSchemaAt(definition.inputSchema, path) });
-      const { guide } = await catalogue.loadOperation(row);
+      if (path !== undefined)
+        return answer({ operation: row.name, path, schema: getSchemaAt(definition.inputSchema, path) });
+      const { guide, output } = await catalogue.loadOperation(row);
       const hidden = listPinnedArguments(row.context, pins, row.explicit);
       const { summary, risk, notes, paging, examples } = guide;
       return answer({
-        tool: row.name,
+        operation: row.name,
         summary,
         risk,
         ...describeWayIn(row, dependencies),
         ...(row.deprecated && { deprecated: true }),
+        ...(risk === 'high-impact' && { confirmation: confirmations[dependencies.confirmation.mode] }),
         notes,
         scopes: row.scopes,
         ...(row.token !== undefined && { token: tokenKinds[row.token] }),
@@ -73,6 +86,7 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
         ...(guide.findOut && { ifOutcomeUnknown: guide.findOut.check }),
         examples: examples?.map(({ ask, args: given }) => ({ ask, args: omitKeys(given, hidden) })),
         inputSchema: definition.inputSchema,
+        answers: output && outlineSchema(z.toJSONSchema(output, { unrepresentable: 'any' })),
       });
     },
   };

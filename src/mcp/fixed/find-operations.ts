@@ -2,6 +2,7 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
+import { formatGap } from '../../catalogue/gaps.ts';
 import { buildJsonSchema } from '../../catalogue/json-schema.ts';
 import { createSearch, type Search } from '../../catalogue/search/search.ts';
 import type { Arguments, Pins } from '../pipeline/context.ts';
@@ -76,11 +77,11 @@ export function createFindOperations(dependencies: FindOperationsDependencies): 
         ...(operations.some((hit) => 'optional' in hit) && { more: 'describe_operation has the rest of the schemas' }),
         ...(outOfReach.length > 0 && {
           notAllowed: outOfReach.map(({ row }) => ({
-            tool: row.name,
+            operation: row.name,
             reason: refuseOperation(row, dependencies)?.message,
           })),
         }),
-        ...(gap !== undefined && { notInApi: `HighLevel has nothing to ${gap.want}. ${gap.instead}` }),
+        ...(gap !== undefined && { notInApi: formatGap(gap) }),
         ...(resources.length > 0 && { tryResources: resources }),
       };
       return { kind: 'json', data, locationId: undefined, repairs, isOwn: true };
@@ -110,7 +111,7 @@ async function describeHit(row: OperationRow, place: number, dependencies: FindO
   const isShort =
     JSON.stringify(inputSchema).length <= (place === 0 ? MAX_SCHEMA_LENGTH.first : MAX_SCHEMA_LENGTH.other);
   return {
-    tool: row.name,
+    operation: row.name,
     summary: description,
     risk: row.risk,
     ...(row.deprecated && { deprecated: true }),

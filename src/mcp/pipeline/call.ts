@@ -1,5 +1,5 @@
-/** One call, top to bottom: find, permit, context, parse, confirm, send, shape. Each stage lives in its own module. */
-import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
+/** One call, top to bottom: find, permit, context, parse, policy, confirm, send, shape. Each stage lives in its own module. */
+import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
 import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
@@ -33,6 +33,20 @@ export interface Call {
   readonly dryRun?: boolean;
 }
 
+/** A call that is checked, permitted and ready to be sent. */
+export interface ReadyCall {
+  readonly row: OperationRow;
+  readonly entry: LoadedOperation;
+  /** As the operation's schema gave them. */
+  readonly args: Arguments;
+  readonly context: CallContext;
+  readonly session: Session;
+  readonly client: HighLevelClient;
+  /** The id of a plan, where the agent named one. */
+  readonly plan: string | undefined;
+  readonly repairs: readonly string[];
+}
+
 /**
  * Runs one operation.
  *
@@ -41,6 +55,17 @@ export interface Call {
  * @throws HighLevelError when HighLevel or the way to it refused.
  */
 export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
+  const ready = await prepareCall(call, dependencies);
+  if (call.dryRun) return await showRequest(ready);
+  return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready));
+}
+
+/**
+ * Everything before the question whether it shall be: nothing is sent, nobody is asked.
+ *
+ * @throws CallRefusal
+ */
+export async function prepareCall(call: Call, dependencies: CallDependencies): Promise<ReadyCall> {
   const { row, session, priority } = call;
   const barred = refuseOperation(row, dependencies);
   if (barred !== undefined) throw barred;
@@ -52,7 +77,7 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
   const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
-  const { locationId } = context;
+  const { locationId, companyId } = context;
   const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, now: new Date() });
   if (refusal !== undefined) throw refusal;
   const client = await requireClient(dependencies.connect);
@@ -61,27 +86,29 @@ export async function runCall(call: Call, dependencies: CallDependencies): Promi
     idempotencyKey,
     priority,
     effect: resolveEffect(guide),
-    ...(context.locationId !== undefined && { locationId: context.locationId }),
-    ...(context.companyId !== undefined && { companyId: context.companyId }),
+    ...(locationId !== undefined && { locationId }),
+    ...(companyId !== undefined && { companyId }),
   };
-  const { repairs } = parsed;
-  if (call.dryRun) {
-    const request = await client.plan(operation, parsed.args, callContext);
-    return { kind: 'json', data: { wouldSend: request }, locationId, repairs };
-  }
-  const ready = { entry, args: parsed.args, context: callContext, session, client, plan, repairs };
-  const shown = await confirmCall(ready, dependencies);
-  if (shown !== undefined) return shown;
-  const answer = await client.execute(operation, parsed.args, callContext);
+  return { row, entry, args: parsed.args, context: callContext, session, client, plan, repairs: parsed.repairs };
+}
+
+/** Sends what is ready, and gives the outcome as every tool gives it. */
+export async function sendCall({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
+  const answer = await client.execute(entry.operation, args, context);
   return {
     kind: answer.kind,
     data: answer.data,
     contentType: answer.contentType,
-    locationId,
+    locationId: context.locationId,
     repairs,
     origin: describeOrigin(answer),
     rateLimit: answer.rateLimit,
   };
+}
+
+async function showRequest({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
+  const wouldSend = await client.plan(entry.operation, args, context);
+  return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs };
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {

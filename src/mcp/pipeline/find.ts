@@ -1,6 +1,6 @@
 /** From the name an agent gave to the operation it means. */
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
-import { findGap } from '../../catalogue/gaps.ts';
+import { findGap, formatGap } from '../../catalogue/gaps.ts';
 import { refuseWithheld } from './permit.ts';
 import { CallRefusal } from './refusal.ts';
 
@@ -18,7 +18,7 @@ export function findOperation(given: string, catalogue: Catalogue): OperationRow
   if (row?.guided) return row;
   const name = given.slice(0, MAX_NAME_LENGTH);
   const gap = findGap(name);
-  const known = gap === undefined ? '' : ` HighLevel has nothing to ${gap.want}. ${gap.instead}`;
+  const known = gap === undefined ? '' : ` ${formatGap(gap)}`;
   throw new CallRefusal('unknown_operation', `No operation is called ${name}.${known}`, {
     advice: `Nearest: ${listCallable(name, catalogue).join(', ')}. find_operations finds one by what it does.`,
   });

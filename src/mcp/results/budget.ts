@@ -1,9 +1,9 @@
 /**
- * Cuts a result to what an agent can afford: whole records from the end of lists first, long texts then. What was
- * left out is said, so that nobody takes a part for the whole.
+ * Cuts a result to what an agent can afford. What was left out is said, so that nobody takes a part for the whole.
  */
+import { pickIds } from './fields.ts';
 
-/** JSON of records has about three characters to a token; measured in `test/mcp/results/budget.test.ts`. */
+/** JSON of records has about three characters to a token; measured in `test/mcp/results/success.test.ts`. */
 export const CHARACTERS_PER_TOKEN = 3;
 
 export const DEFAULT_BUDGET = 6_000;
@@ -18,36 +18,38 @@ export interface Cut {
 /** Texts are cut to these lengths, one after the other, until the result fits. */
 const TEXT_LENGTHS = [4_000, 1_000, 250, 60];
 
+/** Of what is too large: whole records first, then long texts, and everything but the ids at last. */
 export function cutToBudget(value: unknown, tokens: number = DEFAULT_BUDGET): Cut {
   const most = Math.min(Math.max(tokens, 100), MAX_BUDGET) * CHARACTERS_PER_TOKEN;
   if (measure(value) <= most) return { value, leftOut: [] };
+  const fewer = cutLists(value, most, 1);
+  if (measure(fewer.value) <= most) return fewer;
+  for (const length of TEXT_LENGTHS) {
+    const texts = { count: 0 };
+    const shorter = cutTexts(fewer.value, length, texts);
+    if (measure(shorter) > most) continue;
+    return { value: shorter, leftOut: [...fewer.leftOut, `${texts.count} texts cut to ${length} characters`] };
+  }
+  const ids = cutLists(pickIds(value) ?? {}, most, 0);
+  const isCut = measure(ids.value) > most;
+  return {
+    value: isCut ? {} : ids.value,
+    leftOut: [`everything${isCut ? '' : ' but ids'}: one record alone is larger than the budget`, ...ids.leftOut],
+  };
+}
+
+/** Shortens lists, largest first, until everything fits or each of them has only the least number of items left. */
+function cutLists(value: unknown, most: number, least: 0 | 1): Cut {
   const leftOut: string[] = [];
   let current = value;
-  const longest = findLargestList(current);
-  if (longest !== undefined) {
-    const kept = countFitting(current, longest, most);
-    // A list of which not even one record fits keeps it, for its texts can be cut.
-    current = replaceAt(current, longest.path, longest.items.slice(0, Math.max(1, kept)));
-    if (Math.max(1, kept) < longest.items.length) {
-      const name = longest.path.join('.') || 'result';
-      leftOut.push(`${name}: ${Math.max(1, kept)} of ${longest.items.length} shown`);
-    }
+  for (;;) {
+    const next = measure(current) > most ? findLargestList(current, least) : undefined;
+    if (next === undefined) return { value: current, leftOut };
+    const { path, items } = next;
+    const kept = Math.max(least, countFitting(current, next, most));
+    current = replaceAt(current, path, items.slice(0, kept));
+    leftOut.push(`${path.join('.') || 'result'}: ${kept} of ${items.length} shown`);
   }
-  for (const length of TEXT_LENGTHS) {
-    if (measure(current) <= most) return { value: current, leftOut };
-    const texts = { count: 0 };
-    current = cutTexts(current, length, texts);
-    if (texts.count > 0) leftOut.push(`${texts.count} texts cut to ${length} characters`);
-  }
-  while (measure(current) > most) {
-    const next = findLargestList(current);
-    if (next === undefined || next.items.length === 0) break;
-    const kept = Math.floor(next.items.length / 2);
-    current = replaceAt(current, next.path, next.items.slice(0, kept));
-    leftOut.push(`${next.path.join('.') || 'result'}: ${kept} of ${next.items.length} shown`);
-  }
-  if (measure(current) <= most) return { value: current, leftOut };
-  return { value: {}, leftOut: ['everything: one record alone is larger than the budget'] };
 }
 
 interface FoundList {
@@ -55,15 +57,14 @@ interface FoundList {
   readonly items: readonly unknown[];
 }
 
-/** The list that costs most, of those that are not inside another list. */
-function findLargestList(value: unknown, path: readonly string[] = []): FoundList | undefined {
-  if (Array.isArray(value)) return { path, items: value };
+/** The list that costs most, of those that are not inside another list and have more items than the least. */
+function findLargestList(value: unknown, least: number, path: readonly string[] = []): FoundList | undefined {
+  if (Array.isArray(value)) return value.length > least ? { path, items: value } : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   let largest: FoundList | undefined;
   for (const [key, item] of Object.entries(value)) {
-    const found = findLargestList(item, [...path, key]);
-    if (found !== undefined && found.items.length > 0 && measure(found.items) > measure(largest?.items ?? 0))
-      largest = found;
+    const found = findLargestList(item, least, [...path, key]);
+    if (found !== undefined && measure(found.items) > measure(largest?.items ?? 0)) largest = found;
   }
   return largest;
 }

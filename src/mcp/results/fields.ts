@@ -28,3 +28,16 @@ function pick(value: unknown, paths: readonly (readonly string[])[]): unknown {
   }
   return Object.fromEntries(picked);
 }
+
+/** The ids of all records, each where it stood; undefined where there is none. */
+export function pickIds(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(pickIds).filter((item) => item !== undefined);
+    return items.length > 0 ? items : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const picked = Object.entries(value)
+    .map(([key, item]) => [key, isId(key) && typeof item !== 'object' ? item : pickIds(item)] as const)
+    .filter(([, item]) => item !== undefined);
+  return picked.length > 0 ? Object.fromEntries(picked) : undefined;
+}

@@ -1,6 +1,6 @@
 /** What to say about a name that no tool has: the nearest ones, and what HighLevel does not offer at all. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { findGap } from '../../catalogue/gaps.ts';
+import { findGap, formatGap } from '../../catalogue/gaps.ts';
 import type { Surface } from './surface.ts';
 
 export interface UnknownTool {
@@ -15,7 +15,7 @@ export function explainUnknownTool(given: string, catalogue: Catalogue, surface:
   const name = given.slice(0, MAX_NAME_LENGTH);
   const names = surface.rows.map((row) => row.name);
   const gap = findGap(name);
-  const known = gap === undefined ? '' : ` HighLevel has nothing to ${gap.want}. ${gap.instead}`;
+  const known = gap === undefined ? '' : ` ${formatGap(gap)}`;
   return {
     message: `Unknown tool ${name}. Nothing was sent.${known}`,
     nearest: catalogue.listNearestNames(name, names),

@@ -61,6 +61,25 @@ describe('the budget', () => {
     expect(body.leftOut[0]).toContain('texts cut');
   });
 
+  it('cuts nothing twice, and keeps ids where not even one record fits', () => {
+    const wide = (index: number) => ({
+      ...record(index),
+      ...Object.fromEntries(Array.from({ length: 80 }, (_, field) => [`field${field}`, 'x'.repeat(30)])),
+    });
+    const { body } = format({ contacts: Array.from({ length: 100 }, (_, index) => wide(index)) }, { budget: 300 });
+    const shown = body.result.contacts.length;
+    expect(shown).toBeGreaterThan(5);
+    expect(body.result.contacts).toEqual(records(shown).map(({ id }) => ({ id })));
+    expect(body.leftOut).toEqual([expect.stringContaining('but ids'), `contacts: ${shown} of 100 shown`]);
+  });
+
+  it('cuts several lists, each once', () => {
+    const { body } = format({ contacts: records(500), leads: records(400), total: 900 });
+    const { contacts, leads, total } = body.result;
+    expect(total).toBe(900);
+    expect(body.leftOut).toEqual([`contacts: ${contacts.length} of 500 shown`, `leads: ${leads.length} of 400 shown`]);
+  });
+
   it('leaves what fits untouched', () => {
     const { body } = format({ contacts: records(3) });
     expect(body.leftOut).toBeUndefined();
