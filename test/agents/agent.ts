@@ -98,7 +98,7 @@ export function createAgent(connection: Connection, { way, tools, hasWholeSchema
         return;
       }
       const { result } = await call('find_operations', { query: words });
-      const hits = new Map<string, Answer>(result.operations.map((hit: Answer) => [hit.tool, hit]));
+      const hits = new Map<string, Answer>(result.operations.map((hit: Answer) => [hit.operation, hit]));
       for (const operation of operations) {
         const hit = hits.get(operation);
         assert.ok(hit, `"${words}" finds ${[...hits.keys()].join(', ')}, not ${operation}`);
@@ -109,7 +109,7 @@ export function createAgent(connection: Connection, { way, tools, hasWholeSchema
     async describe(operation) {
       if (schemaSeen.has(operation)) return;
       assert.ok(seen.includes(operation), `nobody told of ${operation}`);
-      const { result } = await call('describe_operation', { tool: operation });
+      const { result } = await call('describe_operation', { operation });
       schemaSeen.add(operation);
       if (way === 'fixed') callTools.set(operation, result.callWith);
     },

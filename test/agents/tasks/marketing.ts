@@ -30,23 +30,23 @@ const posts = defineTask({
     };
     await agent.confirm('social_media_posting_post_create', { ...post, status: 'draft' });
     const scheduleDate = '2026-03-09T15:00:00.000Z';
-    await agent.confirm('social_media_posting_post_create', { ...post, status: 'scheduled', scheduleDate });
-    await agent.find('list scheduled social posts', 'social_media_posting_post_list');
-    const listed = await agent.read(
-      'social_media_posting_post_list',
-      {
-        type: 'scheduled',
-        skip: '0',
-        limit: '20',
-        fromDate: '2026-03-09T00:00:00.000Z',
-        toDate: '2026-03-10T00:00:00.000Z',
-        includeUsers: 'false',
-      },
-      ['results.posts.status', 'results.posts.scheduleDate', 'results.posts.accountId'],
-    );
-    return { accountIds, summary: post.summary, listed: listed.results?.posts ?? [] };
+    const made = await agent.confirm('social_media_posting_post_create', {
+      ...post,
+      status: 'scheduled',
+      scheduleDate,
+    });
+    await agent.find('one social post by id', 'social_media_posting_post_get');
+    const { results: found } = await agent.read('social_media_posting_post_get', { id: made.results.post._id }, [
+      'results.post.status',
+      'results.post.displayDate',
+    ]);
+    assert.deepEqual([found.post.status, found.post.displayDate], ['scheduled', scheduleDate]);
+    return { accountIds, summary: post.summary, url: file.url };
   },
-  async check(inspect, { accountIds, summary }, locationId) {
+  async check(inspect, { accountIds, summary, url }, locationId) {
+    const place = `altId=${locationId}&altType=location`;
+    const { files } = await inspect(`/medias/files?${place}&type=file&sortBy=name&sortOrder=asc`);
+    assert.ok(files.some((file: Answer) => file.url === url));
     const period = { fromDate: '2026-03-01T00:00:00.000Z', toDate: '2026-03-31T00:00:00.000Z' };
     const list = async (type: string): Promise<Answer[]> => {
       const body = { type, skip: '0', limit: '50', ...period, includeUsers: 'false' };

@@ -138,14 +138,15 @@ const estimate = defineTask({
     });
     await agent.find('turn an estimate into an invoice', 'invoices_estimate_invoice_create');
     const made = await agent.write('invoices_estimate_invoice_create', { estimateId: draft._id, markAsInvoiced: true });
-    return { estimateId: draft._id, invoiceId: made.invoice?._id ?? made._id, contactId: customer.id };
+    return { estimateId: draft._id, invoiceId: made.invoice._id, contactId: customer.id, senderId: sender.id };
   },
-  async check(inspect, { estimateId, invoiceId, contactId }, locationId) {
+  async check(inspect, { estimateId, invoiceId, contactId, senderId }, locationId) {
     const place = `altId=${locationId}&altType=location`;
     const { total, contactDetails } = await inspect(`/invoices/${invoiceId}?${place}`);
     assert.deepEqual([total, contactDetails.id], [3600, contactId]);
     const { estimates } = await inspect(`/invoices/estimate/list?${place}&limit=20&offset=0`);
-    assert.equal(estimates.find(({ _id }: Answer) => _id === estimateId).estimateStatus, 'invoiced');
+    const { estimateStatus, sentBy } = estimates.find(({ _id }: Answer) => _id === estimateId);
+    assert.deepEqual([estimateStatus, sentBy], ['invoiced', senderId]);
   },
 });
 
