@@ -4,7 +4,7 @@
  * does not compile, and neither does an entry without an operation.
  */
 import type { FindOut } from './find-out.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationKey } from './operation.ts';
 import type { Verb } from './verbs.ts';
 
 /**
@@ -50,6 +50,31 @@ export interface Example {
 /** `<resource>_<thing>_<verb>` in snake case, at most 45 characters, stable once published. */
 export type ToolName = `${string}_${Verb}`;
 
+/**
+ * An operation that does the same to many records in fewer calls. What it does to each of them is what this operation
+ * does to one, no more: it is sent in its place without being asked about again.
+ */
+export interface BulkForm {
+  readonly operation: OperationKey;
+  /** The argument in which the calls differ, and the list of the other operation that takes its place. */
+  readonly each: string;
+  readonly list: string;
+  /** What the other operation takes besides. All else it takes under the same names. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+  /** How many records at most in one call. */
+  readonly most: number;
+  /** Where its answer tells of each record whether it failed. */
+  readonly failures: {
+    /** Dot path to the items. */
+    readonly items: string;
+    /** Fields of an item: which record it is of, and why it failed. */
+    readonly id: string;
+    readonly reason: string;
+    /** An item that has these values failed. */
+    readonly where: Readonly<Record<string, unknown>>;
+  };
+}
+
 export interface Guide {
   readonly name: ToolName;
   readonly title: string;
@@ -75,6 +100,8 @@ export interface Guide {
   readonly paging?: Paging;
   /** A few words an agent needs at an argument (dot path, `[]` for items) to fill it right. */
   readonly hints?: Readonly<Record<string, string>>;
+  /** For many at once, where HighLevel has a way to do it that tells the outcome of each. */
+  readonly bulk?: BulkForm;
   /** Words people use for it that stand neither in name nor summary. */
   readonly words?: readonly string[];
   readonly examples?: readonly Example[];

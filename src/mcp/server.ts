@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import type { OperationRow } from '../catalogue/catalogue.ts';
 import { formatQuestion, QuestionAsked } from './confirmation/ask.ts';
 import { createAccount } from './fixed/account.ts';
+import { createBatch } from './fixed/batch.ts';
 import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { createFindOperations } from './fixed/find-operations.ts';
@@ -63,6 +64,7 @@ export function createServer(dependencies: ServerDependencies): Server {
       createLookup(dependencies),
       ...createCallTools(dependencies),
       createQuery(dependencies),
+      createBatch(dependencies),
       createAccount(dependencies),
     ].map((tool) => [tool.definition.name, tool]),
   );

@@ -1,12 +1,17 @@
 /** What a call would do, in words that a person can decide by. */
+import { isDeepStrictEqual } from 'node:util';
 import type { CallDependencies, ReadyCall } from '../pipeline/call.ts';
+import type { Arguments } from '../pipeline/context.ts';
 import { refuseOperation } from '../pipeline/permit.ts';
 import { sanitiseText } from '../results/sanitise.ts';
+import { formatAmount, listAmounts, sumAmounts } from './money.ts';
+import { quote, quoteId } from './quote.ts';
 
-const MAX_TEXT = 300;
-const MAX_VALUE = 120;
 const MAX_LINES = 14;
 const MAX_AMOUNTS = 3;
+/** Rows of a batch that are shown, and what is shown of each. */
+const MAX_ROWS = 8;
+const MAX_ROW_ARGUMENTS = 4;
 /** A person waits for it. */
 const READ_DEADLINE_MS = 5_000;
 
@@ -14,37 +19,75 @@ const READ_DEADLINE_MS = 5_000;
 const texts: ReadonlySet<string> = new Set(['message', 'body', 'html', 'subject', 'text', 'summary']);
 /** Shown first, in this order: what it is, to whom, what it says. */
 const first = ['type', 'emailTo', 'toNumber', 'subject', 'message', 'html', 'body', 'name', 'title'];
-const amounts = /^(amount|amountDue|price|total)$/;
 
 /**
  * The title, whom it touches, how much, and every argument, a line each. Whatever outsiders or agents wrote is quoted
  * on its own line, so that it cannot pose as a line of ours.
  */
 export async function describeCall(ready: ReadyCall, dependencies: CallDependencies): Promise<string> {
-  const { entry, args, context } = ready;
-  const { operation, guide } = entry;
-  const lines = [
-    `${guide.title}${context.locationId === undefined ? '' : ` in location ${quoteId(context.locationId)}`}.`,
-  ];
-  if (typeof args.contactId === 'string') {
-    lines.push(`Contact: ${await describeContact(args.contactId, ready, dependencies)}`);
-  }
-  lines.push(...listAmounts(args).slice(0, MAX_AMOUNTS));
-  const roles = operation.context ?? {};
-  const names = Object.keys(args)
-    .filter(
-      (name) => args[name] !== undefined && name !== 'contactId' && !(isContext(roles[name]) && !isExplicit(name)),
-    )
-    .toSorted((a, b) => rank(a) - rank(b));
-  const room = MAX_LINES - lines.length;
-  for (const name of names.slice(0, room)) lines.push(`${sanitiseText(name)}: ${quote(args[name], texts.has(name))}`);
-  if (names.length > room) lines.push(`And also: ${quote(names.slice(room).join(', '), false)}`);
+  const lines = [`${formatTitle(ready)}.`, ...(await listContact(ready, dependencies))];
+  lines.push(...listAmounts(ready.args).slice(0, MAX_AMOUNTS).map(formatAmount));
+  lines.push(...listArguments(ready.args, listShown(ready), MAX_LINES - lines.length));
   return lines.join('\n');
+}
 
-  /** The very thing acted on is shown even where it is a location. */
-  function isExplicit(name: string): boolean {
-    return guide.explicit?.includes(name) === true;
+/**
+ * Many calls of one operation: how many, how much in all, what is the same in each, and what is not, row by row.
+ *
+ * @param calls At least one, all of one operation and one location.
+ */
+export async function describeBatch(calls: readonly ReadyCall[], dependencies: CallDependencies): Promise<string> {
+  const [first] = calls as readonly [ReadyCall, ...ReadyCall[]];
+  const lines = [`${calls.length} times: ${formatTitle(first)}.`];
+  lines.push(
+    ...sumAmounts(calls.map(({ args }) => args))
+      .slice(0, MAX_AMOUNTS)
+      .map((amount) => `${formatAmount(amount)} in all`),
+  );
+  const names = [...new Set(calls.flatMap(listShown))];
+  const isCommon = (name: string) => calls.every(({ args }) => isDeepStrictEqual(args[name], first.args[name]));
+  const common = names.filter(isCommon);
+  lines.push(...listArguments(first.args, common, MAX_LINES - lines.length));
+  const others = names.filter((name) => !common.includes(name));
+  for (const [index, ready] of calls.slice(0, MAX_ROWS).entries()) {
+    const parts = [
+      ...(await listContact(ready, dependencies)),
+      ...listArguments(
+        ready.args,
+        others.filter((name) => ready.args[name] !== undefined),
+        MAX_ROW_ARGUMENTS,
+      ),
+    ];
+    lines.push(`${index + 1}. ${parts.join('; ')}`);
   }
+  if (calls.length > MAX_ROWS) lines.push(`… and ${calls.length - MAX_ROWS} more like these.`);
+  return lines.join('\n');
+}
+
+function formatTitle({ entry, context }: ReadyCall): string {
+  return `${entry.guide.title}${context.locationId === undefined ? '' : ` in location ${quoteId(context.locationId)}`}`;
+}
+
+async function listContact(ready: ReadyCall, dependencies: CallDependencies): Promise<string[]> {
+  const { contactId } = ready.args;
+  return typeof contactId === 'string' ? [`Contact: ${await describeContact(contactId, ready, dependencies)}`] : [];
+}
+
+/** Arguments that a person has to see, in order. The very thing acted on is shown even where it is a location. */
+function listShown({ entry, args }: ReadyCall): string[] {
+  const { operation, guide } = entry;
+  const isHidden = (name: string) =>
+    name === 'contactId' || (isContext(operation.context?.[name]) && !guide.explicit?.includes(name));
+  return Object.keys(args)
+    .filter((name) => args[name] !== undefined && !isHidden(name))
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A line for each, and one for those that have no room. */
+function listArguments(args: Arguments, names: readonly string[], room: number): string[] {
+  const lines = names.slice(0, room).map((name) => `${sanitiseText(name)}: ${quote(args[name], texts.has(name))}`);
+  if (names.length > room) lines.push(`And also: ${quote(names.slice(room).join(', '), false)}`);
+  return lines;
 }
 
 function isContext(role: string | undefined): boolean {
@@ -84,32 +127,4 @@ function maskPhone(phone: unknown): string | undefined {
 function maskEmail(email: unknown): string | undefined {
   const [, start, domain] = (typeof email === 'string' && /^(.)[^@]*@([\w.-]+)$/u.exec(email)) || [];
   return domain === undefined ? undefined : `email ${sanitiseText(start ?? '')}…@${domain}`;
-}
-
-/** Money at any depth, with the currency that stands nearest. */
-function listAmounts(value: unknown, currency?: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'currency' in value ? value.currency : currency;
-  return Object.entries(value).flatMap(([name, item]) => {
-    if (!amounts.test(name) || typeof item !== 'number') return listAmounts(item, own);
-    return `Money: ${name} ${item}${typeof own === 'string' ? ` ${quoteId(own)}` : ''}`;
-  });
-}
-
-/** Any value on one line, text between quotes that it cannot close, cut. Lists begin with their length. */
-function quote(value: unknown, isText: boolean): string {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const most = isText ? MAX_TEXT : MAX_VALUE;
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  const points = [...sanitiseText(text).replace(/\s+/gu, ' ')];
-  const rest = points.length - most;
-  const cut = points.slice(0, most).join('');
-  const shown = typeof value === 'string' ? JSON.stringify(cut) : cut;
-  const count = Array.isArray(value) ? `${value.length} × ` : '';
-  return rest > 0 ? `${count}${shown} … and ${rest} more characters` : `${count}${shown}`;
-}
-
-/** Ids are plain; what is none is quoted. */
-function quoteId(id: string): string {
-  return /^[\w-]{1,64}$/.test(id) ? id : quote(id, false);
 }

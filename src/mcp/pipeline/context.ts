@@ -54,7 +54,10 @@ export function resolveContext(
   };
 }
 
-/** The arguments of an operation that an agent need not see, because the operator's pins fill them in. */
+/**
+ * The arguments of an operation that an agent need not see, because they are filled in: by the operator's pins, and
+ * those with one value only (`altType`) always.
+ */
 export function listPinnedArguments(
   context: Readonly<Record<string, ContextRole>> | undefined,
   pins: Pins,
@@ -63,6 +66,7 @@ export function listPinnedArguments(
   return Object.entries(context ?? {})
     .filter(([name, role]) => {
       if (explicit.includes(name) || role === 'location-list') return false;
+      if (role === 'alt-type') return true;
       return role === 'company' ? pins.companyId !== undefined : pins.locationId !== undefined;
     })
     .map(([name]) => name);

@@ -14,7 +14,8 @@ export function formatFailure(error: unknown, locationId: string | undefined): C
   return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: sanitise(body) }) }] };
 }
 
-function describeFailure(error: unknown): Record<string, unknown> {
+/** A failure as plain data, its text not yet sanitised. */
+export function describeFailure(error: unknown): Record<string, unknown> {
   if (error instanceof CallRefusal) {
     return {
       kind: error.kind,

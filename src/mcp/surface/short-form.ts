@@ -26,6 +26,21 @@ export function shortenTool(tool: Tool): Tool {
   };
 }
 
+/** Letters of one argument's schema: whatever is longer is needed so rarely that it costs more than it saves. */
+const MAX_ARGUMENT_LENGTH = 1_000;
+
+/** The same tool in full, but for arguments that alone are as long as a tool. */
+export function shortenLongArguments(tool: Tool): Tool {
+  const properties = Object.entries(tool.inputSchema.properties ?? {}).map(([name, given]) => {
+    const schema = given as Schema;
+    if (JSON.stringify(schema).length <= MAX_ARGUMENT_LENGTH) return [name, schema] as const;
+    const description = [schema.description, 'inside: describe_operation'].filter(Boolean).join('; ');
+    return [name, { ...shortenSchema(schema), description }] as const;
+  });
+  const inputSchema = { ...tool.inputSchema, properties: Object.fromEntries(properties) } as Tool['inputSchema'];
+  return { ...tool, inputSchema };
+}
+
 /** Text is the rule, so it goes without saying; everything else is named. */
 function shortenSchema(schema: Schema): Schema {
   const { const: constant, enum: values, type, anyOf } = schema;

@@ -9,7 +9,7 @@ import type { Policy } from '../policy/policy.ts';
 import { everydayTools } from './everyday.ts';
 import { hideArguments } from './hide-arguments.ts';
 import { offerKey, offerPlan } from './offer-key.ts';
-import { FULL_FORM_LIMIT, shortenTool } from './short-form.ts';
+import { FULL_FORM_LIMIT, shortenLongArguments, shortenTool } from './short-form.ts';
 
 export interface SurfaceOptions {
   /** Resource names, `all`, `everyday`, `minimal` (none by name), or tool names; empty: everyday. */
@@ -96,7 +96,8 @@ async function listDefinitions(
     const shown = hideArguments(tool, listPinnedArguments(row.context, pins, row.explicit));
     // A long list takes the key all the same; shown at each of hundreds of writes it would only cost tokens.
     if (isLong) return shortenTool(shown);
-    if (row.risk === 'read') return shown;
-    return isConfirmed && row.risk === 'high-impact' ? offerPlan(offerKey(shown)) : offerKey(shown);
+    const full = shortenLongArguments(shown);
+    if (row.risk === 'read') return full;
+    return isConfirmed && row.risk === 'high-impact' ? offerPlan(offerKey(full)) : offerKey(full);
   });
 }

@@ -2,6 +2,17 @@
 import type { Guides } from '../../../src/catalogue/guide.ts';
 import type { operations } from '../operations.gen.ts';
 
+/** Its answer tells of each contact whether it failed. How many it takes is undocumented: 100 is what lists hold. */
+const bulkTags = (type: 'add' | 'remove') =>
+  ({
+    operation: 'POST /contacts/bulk/tags/update/{type}',
+    each: 'contactId',
+    list: 'contacts',
+    fixed: { type },
+    most: 100,
+    failures: { items: 'responses', id: 'contactId', reason: 'message', where: { type: 'error' } },
+  }) as const;
+
 export const automationGuides = {
   'POST /contacts/{contactId}/tags': {
     name: 'contacts_tag_add',
@@ -16,6 +27,7 @@ export const automationGuides = {
     idempotent: true,
     hints: { tags: 'tag names as in locations_tag_list' },
     words: ['label', 'segment', 'mark', 'lead'],
+    bulk: bulkTags('add'),
   },
   'DELETE /contacts/{contactId}/tags': {
     name: 'contacts_tag_remove',
@@ -26,6 +38,7 @@ export const automationGuides = {
     idempotent: true,
     hints: { tags: 'tag names to remove' },
     words: ['label', 'untag', 'unmark'],
+    bulk: bulkTags('remove'),
   },
   'POST /contacts/bulk/tags/update/{type}': {
     name: 'contacts_bulk_tag_update',
