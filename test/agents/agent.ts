@@ -9,6 +9,9 @@ import type { Connection, ListedTool } from '../support/mcp-clients.ts';
 /** `fixed`: nothing is listed by name. `named`: every operation of the task is. */
 export type Way = 'fixed' | 'named';
 
+/** How a list says that it does not show an argument whole. */
+const INSIDE = 'inside: describe_operation';
+
 type Arguments = Readonly<Record<string, unknown>>;
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of many operations, looked into field by field
@@ -26,8 +29,11 @@ export interface Agent {
    * agent knows them. With named tools they are in the list, which costs no call.
    */
   find(words: string, ...operations: readonly string[]): Promise<void>;
-  /** Reads the whole schema of an operation that some answer named, unless what it was shown so far is the whole. */
-  describe(operation: string): Promise<void>;
+  /**
+   * Reads the whole schema of an operation that some answer named, unless it was shown already what lies inside of these
+   * arguments.
+   */
+  describe(operation: string, ...needed: readonly string[]): Promise<void>;
   lookup(kind: string, name?: string): Promise<Answer>;
   query(args: Arguments): Promise<Answer>;
   /** @param fields what to keep of the answer, where the way allows to choose. */
@@ -55,10 +61,17 @@ export interface Start {
 
 export function createAgent(connection: Connection, { way, tools, hasWholeSchemas }: Start): Agent {
   const cost = { calls: 0, sent: 0, received: 0 };
-  const listed = new Set(tools.map(({ name }) => name));
+  const listed = new Map(tools.map((tool) => [tool.name, tool]));
   const callTools = new Map<string, string>();
-  const schemaSeen = new Set<string>(hasWholeSchemas ? listed : []);
-  let seen = [...listed].join();
+  const schemaSeen = new Set<string>();
+  let seen = [...listed.keys()].join();
+
+  /** Whether the agent knows what lies inside of an argument. */
+  function isShown(operation: string, argument: string): boolean {
+    if (schemaSeen.has(operation)) return true;
+    const { properties = {} }: Answer = listed.get(operation)?.inputSchema ?? {};
+    return hasWholeSchemas && argument in properties && !JSON.stringify(properties[argument]).includes(INSIDE);
+  }
 
   async function call(name: string, args: Arguments): Promise<Answer> {
     assertIdsSeen(args, seen);
@@ -73,9 +86,9 @@ export function createAgent(connection: Connection, { way, tools, hasWholeSchema
   }
 
   async function run(operation: string, args: Arguments, options: Arguments): Promise<Answer> {
-    const given = Object.entries(args);
-    if (given.some(([, value]) => typeof value === 'object')) {
-      assert.ok(schemaSeen.has(operation), `${operation} was called without a look at its schema`);
+    for (const [argument, value] of Object.entries(args)) {
+      if (typeof value !== 'object') continue;
+      assert.ok(isShown(operation, argument), `${argument} of ${operation} was filled in without a look at its schema`);
     }
     if (way === 'named') {
       assert.ok(listed.has(operation), `${operation} is not listed`);
@@ -84,7 +97,7 @@ export function createAgent(connection: Connection, { way, tools, hasWholeSchema
     }
     const through = callTools.get(operation);
     assert.ok(through, `${operation} was called without having been found`);
-    const some = given.length === 0 ? {} : { arguments: args };
+    const some = Object.keys(args).length === 0 ? {} : { arguments: args };
     return await call(through, { operation, ...some, ...options });
   }
 
@@ -106,8 +119,9 @@ export function createAgent(connection: Connection, { way, tools, hasWholeSchema
         if (hit.inputSchema !== undefined) schemaSeen.add(operation);
       }
     },
-    async describe(operation) {
+    async describe(operation, ...needed) {
       if (schemaSeen.has(operation)) return;
+      if (needed.length > 0 && needed.every((argument) => isShown(operation, argument))) return;
       assert.ok(seen.includes(operation), `nobody told of ${operation}`);
       const { result } = await call('describe_operation', { operation });
       schemaSeen.add(operation);

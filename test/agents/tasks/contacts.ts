@@ -59,7 +59,7 @@ const leadIntake = defineTask({
       source: 'website form',
     });
     await agent.find('tag a contact', 'contacts_tag_add');
-    await agent.describe('contacts_tag_add');
+    await agent.describe('contacts_tag_add', 'tags');
     await agent.write('contacts_tag_add', { contactId: contact.id, tags: ['new lead'] });
     const { match: owner } = await agent.lookup('user', 'Naomi Abernathy');
     await agent.find('create a task for a contact', 'contacts_task_create');
@@ -90,7 +90,7 @@ const segment = defineTask({
   async run(agent) {
     const { match: tag } = await agent.lookup('tag', 'newsletter');
     await agent.find('contacts with a tag and a source that were not active for 30 days', 'contacts_contact_search');
-    await agent.describe('contacts_contact_search');
+    await agent.describe('contacts_contact_search', 'filters');
     const { contacts } = await agent.read(
       'contacts_contact_search',
       {
@@ -105,7 +105,7 @@ const segment = defineTask({
     );
     const ids: string[] = contacts.map(({ id }: Answer) => id);
     await agent.find('tag many contacts at once', 'contacts_bulk_tag_update');
-    await agent.describe('contacts_bulk_tag_update');
+    await agent.describe('contacts_bulk_tag_update', 'contacts', 'tags');
     await agent.confirm('contacts_bulk_tag_update', { type: 'add', contacts: ids, tags: ['win back'] });
     return ids;
   },
@@ -131,7 +131,7 @@ const nurture = defineTask({
     const { match: workflow } = await agent.lookup('workflow', 'No-show follow-up');
     assert.equal(workflow.status, 'published');
     await agent.find('find contacts by tag', 'contacts_contact_search');
-    await agent.describe('contacts_contact_search');
+    await agent.describe('contacts_contact_search', 'filters');
     const { contacts } = await agent.read(
       'contacts_contact_search',
       {

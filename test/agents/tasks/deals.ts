@@ -143,7 +143,7 @@ const recover = defineTask({
     const { contact } = await agent.read('contacts_contact_get', { contactId }, ['contact.dnd', 'contact.tags']);
     assert.notEqual(contact.dnd, true);
     await agent.find('tag a contact', 'contacts_tag_add');
-    await agent.describe('contacts_tag_add');
+    await agent.describe('contacts_tag_add', 'tags');
     await agent.write('contacts_tag_add', { contactId, tags: ['reactivation'] });
     const { match: workflow } = await agent.lookup('workflow', 'New patient welcome');
     await agent.find('add a contact to a workflow', 'contacts_workflow_add');

@@ -20,7 +20,7 @@ const posts = defineTask({
     });
     const { match: author } = await agent.lookup('user', 'Morgan Ellery');
     await agent.find('schedule a social media post', 'social_media_posting_post_create');
-    await agent.describe('social_media_posting_post_create');
+    await agent.describe('social_media_posting_post_create', 'accountIds', 'media');
     const post = {
       accountIds,
       type: 'post',
@@ -75,7 +75,7 @@ const performance = defineTask({
       'results.accounts.profileId',
     ]);
     const profileIds = results.accounts.map(({ profileId }: Answer) => profileId);
-    await agent.describe('social_media_posting_statistics_get');
+    await agent.describe('social_media_posting_statistics_get', 'profileIds');
     const statistics = await agent.read('social_media_posting_statistics_get', { profileIds }, [
       'results.totals',
       'results.breakdowns',
@@ -103,7 +103,7 @@ const blog = defineTask({
     const urlSlug = 'how-often-to-have-your-teeth-cleaned';
     const { exists } = await agent.read('blogs_slug_check', { urlSlug });
     assert.equal(exists, false);
-    await agent.describe('blogs_post_create');
+    await agent.describe('blogs_post_create', 'categories');
     await agent.confirm('blogs_post_create', {
       title: 'How often to have your teeth cleaned',
       blogId: sites[0]._id,
@@ -134,8 +134,8 @@ const ads = defineTask({
   async run(agent) {
     await agent.find('facebook ads report of last week', 'ad_manager_facebook_report_get');
     await agent.find('google ads report of last week', 'ad_manager_google_report_get');
-    await agent.describe('ad_manager_facebook_report_get');
-    await agent.describe('ad_manager_google_report_get');
+    await agent.describe('ad_manager_facebook_report_get', 'fields');
+    await agent.describe('ad_manager_google_report_get', 'fields');
     const week = { startDate: '2026-02-23', endDate: '2026-03-01', type: 'INTEGRATION' };
     const facebook = await agent.read('ad_manager_facebook_report_get', {
       ...week,

@@ -29,7 +29,7 @@ const invoice = defineTask({
     ]);
     const [price] = prices;
     await agent.find('create an invoice and send it', 'invoices_invoice_create', 'invoices_invoice_send');
-    await agent.describe('invoices_invoice_create');
+    await agent.describe('invoices_invoice_create', 'businessDetails', 'contactDetails', 'items', 'discount', 'sentTo');
     const item = { name: product.name, productId: product.id, priceId: price._id, currency: 'USD', qty: 1 };
     const draft = await agent.write(
       'invoices_invoice_create',
@@ -82,7 +82,7 @@ const unpaid = defineTask({
     });
     const [oldest] = rows;
     await agent.find('record a cash payment on an invoice', 'invoices_invoice_payment_record');
-    await agent.describe('invoices_invoice_payment_record');
+    await agent.describe('invoices_invoice_payment_record', 'card', 'cheque');
     await agent.confirm('invoices_invoice_payment_record', {
       invoiceId: oldest._id,
       mode: 'cash',
@@ -114,7 +114,14 @@ const estimate = defineTask({
   async run(agent) {
     const customer = await findCustomer(agent, 'Emeka Ramos');
     await agent.find('create an estimate', 'invoices_estimate_create');
-    await agent.describe('invoices_estimate_create');
+    await agent.describe(
+      'invoices_estimate_create',
+      'businessDetails',
+      'contactDetails',
+      'items',
+      'discount',
+      'frequencySettings',
+    );
     const draft = await agent.confirm('invoices_estimate_create', {
       name: 'Implant for Emeka Ramos',
       title: 'ESTIMATE',

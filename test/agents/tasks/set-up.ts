@@ -34,7 +34,7 @@ const agency = defineTask({
     });
     const push = await agent.read('snapshots_push_get', { snapshotId: snapshot.id, locationId: made.id });
     await agent.find('invite a staff user to a sub-account', 'users_user_create');
-    await agent.describe('users_user_create');
+    await agent.describe('users_user_create', 'locationIds');
     const user = await agent.confirm('users_user_create', {
       firstName: 'Kim',
       lastName: 'Harbor',
@@ -63,7 +63,7 @@ const setUp = defineTask({
     const { all: fields } = await agent.lookup('custom_field');
     assert.ok(!fields.some(({ name }: Answer) => name === 'Sedation'));
     await agent.find('create a custom field', 'locations_custom_field_create');
-    await agent.describe('locations_custom_field_create');
+    await agent.describe('locations_custom_field_create', 'options');
     const { customField } = await agent.write('locations_custom_field_create', {
       name: 'Sedation',
       dataType: 'SINGLE_OPTIONS',
@@ -80,7 +80,7 @@ const setUp = defineTask({
     await agent.find('custom objects', 'objects_schema_list');
     const { objects } = await agent.read('objects_schema_list', {}, ['objects.key', 'objects.labels.singular']);
     const { key } = objects.find(({ labels }: Answer) => labels.singular === 'Treatment Plan');
-    await agent.describe('objects_schema_get');
+    await agent.describe('objects_schema_get', 'key');
     const schema = await agent.read('objects_schema_get', { key, fetchProperties: true }, [
       'fields.fieldKey',
       'fields.dataType',
@@ -88,7 +88,7 @@ const setUp = defineTask({
     ]);
     assert.ok(schema.fields.some(({ fieldKey }: Answer) => fieldKey === `${key}.phase`));
     await agent.find('add a record to a custom object', 'objects_record_create');
-    await agent.describe('objects_record_create');
+    await agent.describe('objects_record_create', 'properties');
     const { record } = await agent.write('objects_record_create', {
       schemaKey: key,
       properties: { name: 'Full sedation plan', phase: 'proposed' },
