@@ -13,6 +13,7 @@ export const asks = {
     'build a segment of patients we have not touched in 90 days',
     'show me the newest signups first',
     'I only know her surname, get me her record',
+    'which contacts have this tag, came from this source and were inactive for a month',
   ],
   'GET /contacts/search/duplicate': [
     'do we already have someone with this email',
@@ -171,6 +172,7 @@ export const asks = {
     'which tags does he have',
     'get contact details by id',
     'who owns this lead',
+    'phone number and e-mail of a contact',
   ],
   'PUT /contacts/{contactId}': [
     'change the email address of a client',

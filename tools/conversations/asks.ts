@@ -134,6 +134,8 @@ export const asks = {
     'let her know we are running late',
     'write back on Facebook Messenger',
     'message a prospect with a picture attached',
+    'write to a contact by text message or e-mail',
+    'text a lead back',
   ],
   'POST /conversations/messages/inbound': [
     'log a message we got from a client outside the system',
