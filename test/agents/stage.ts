@@ -40,12 +40,14 @@ export const connectInProcess: Connect = async (tools, { token, baseUrl, pins })
     instructions,
     policy: createPolicy(),
     confirmation: { mode: 'plan' },
+    timeZone: 'auto',
     connect: async () => highlevel,
   });
   return {
     listTools: async () => (await client.listTools()).tools as unknown as ListedTool[],
     call: async (name, args = {}) => parseToolResult(await client.callTool({ name, arguments: args })),
     instructions: client.getInstructions(),
+    client,
     async close() {
       await client.close();
       await highlevel.close();

@@ -229,7 +229,6 @@ describe('batch', () => {
     expect(shown.body.result.does).toContain('Our shop moves on Friday');
     expect(shown.body.result.does).toContain('Row 0');
     expect(shown.body.result.does).toContain('and 4 more');
-    expect(shown.body.result.request).toHaveLength(2);
     const { id: plan } = shown.body.plan;
     const altered = await call('batch', { ...args, rows: args.rows.slice(1), plan });
     expect(altered.body.error.kind).toBe('plan_refused');

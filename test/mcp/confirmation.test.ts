@@ -239,7 +239,7 @@ describe.each<[string, StartOptions]>([
     expect(shown.body).toMatchObject({
       location: locationId,
       plan: { expiresInSeconds: 600 },
-      result: { request: { method: 'DELETE', headers: { authorization: 'Bearer [redacted]' } } },
+      result: { does: expect.any(String) },
     });
     expect(shown.body.result.does).toContain('"Lena Ort"');
     expect(JSON.stringify(shown.body)).not.toContain(sandbox.tokens.location);

@@ -47,8 +47,17 @@ describe('find_operations', () => {
     const { operations, more } = await find({ query: 'create an invoice', limit: 1 });
     expect(operations[0].operation).toBe('invoices_invoice_create');
     expect(operations[0].required).toContain('items');
-    expect(operations[0].optional).toContain('idempotencyKey');
+    expect(operations[0].optional).toContain('termsNotes');
     expect(more).toContain('describe_operation');
+  });
+
+  it('names what is required of every hit, and what is optional of the first three', async () => {
+    await connect();
+    const { operations } = await find({ query: 'invoice', limit: 8 });
+    for (const [place, hit] of operations.entries()) {
+      if (!('inputSchema' in hit)) expect([Array.isArray(hit.required), 'optional' in hit]).toEqual([true, place < 3]);
+    }
+    expect(operations.slice(3).some((hit: object) => !('inputSchema' in hit))).toBe(true);
   });
 
   it('leaves out what the server fills in', async () => {

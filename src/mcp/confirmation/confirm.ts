@@ -27,7 +27,7 @@ export interface Intention {
   readonly repairs: readonly string[];
   /** In words that a person can decide by. */
   describe(): Promise<string>;
-  /** What would be sent. Throws for what cannot be built: that is refused before anybody is bothered with it. */
+  /** Builds what would be sent. Throws for what cannot be: that is refused before anybody is bothered with it. */
   build(): Promise<unknown>;
 }
 
@@ -57,11 +57,11 @@ export async function confirm(intention: Intention, confirmation: Confirmation):
     await plans.redeem(plan, call);
     return undefined;
   }
-  const request = await intention.build();
+  await intention.build();
   const does = await intention.describe();
   const id = await plans.mint(call);
   const shown = { id, expiresInSeconds: PLAN_SECONDS };
-  return { kind: 'json', data: { does, request }, locationId, repairs, plan: shown, isExact: true };
+  return { kind: 'json', data: { does }, locationId, repairs, plan: shown, isExact: true };
 }
 
 /** One call, where it is of the class that is confirmed. Gives and throws as `confirm` does. */

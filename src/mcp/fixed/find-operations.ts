@@ -24,6 +24,9 @@ const MAX_QUERY_LENGTH = 1000;
 /** Letters of a schema that is shown whole: some 250 tokens of the first hit, and only the tiny ones of others. */
 const MAX_SCHEMA_LENGTH = { first: 900, other: 250 };
 
+/** Hits whose optional arguments are named: of those wanted, nine in ten are among them. */
+const MAX_WITH_OPTIONAL = 3;
+
 const input = z.strictObject({
   query: z.string().min(1),
   resource: z.string().optional().describe('e.g. contacts'),
@@ -74,7 +77,9 @@ export function createFindOperations(dependencies: FindOperationsDependencies): 
       const operations = await Promise.all(hits.map(({ row }, place) => describeHit(row, place, dependencies)));
       const data = {
         operations,
-        ...(operations.some((hit) => 'optional' in hit) && { more: 'describe_operation has the rest of the schemas' }),
+        ...(operations.some((hit) => !('inputSchema' in hit)) && {
+          more: 'describe_operation has the rest of the schemas',
+        }),
         ...(outOfReach.length > 0 && {
           notAllowed: outOfReach.map(({ row }) => ({
             operation: row.name,
@@ -116,6 +121,6 @@ async function describeHit(row: OperationRow, place: number, dependencies: FindO
     risk: row.risk,
     ...(row.deprecated && { deprecated: true }),
     ...describeWayIn(row, dependencies),
-    ...(isShort ? { inputSchema } : { required, optional }),
+    ...(isShort ? { inputSchema } : place < MAX_WITH_OPTIONAL ? { required, optional } : { required }),
   };
 }

@@ -15,6 +15,16 @@ export function dropEmpty(value: unknown, depth = 0): unknown {
   return Object.fromEntries(kept);
 }
 
+/** A copy in which only lists that hold nothing are left: what was looked for and not found. */
+export function keepEmptyLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? value : undefined;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
+  const kept = Object.entries(value)
+    .map(([key, item]) => [key, keepEmptyLists(item)] as const)
+    .filter(([, item]) => item !== undefined);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (typeof value !== 'object' || ArrayBuffer.isView(value)) return false;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { type Cut, cutToBudget } from './budget.ts';
-import { dropEmpty } from './compact.ts';
+import { dropEmpty, keepEmptyLists } from './compact.ts';
 import { pickFields } from './fields.ts';
 import { localiseTimes } from './local-times.ts';
 import type { Origin } from './origin.ts';
@@ -74,9 +74,22 @@ export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallTo
 
 function shape({ data, isOwn, keepsEmpty, view, plan, timeZone }: Outcome): Cut {
   if (isOwn) return { value: data, leftOut: [] };
-  const clean = keepsEmpty ? sanitise(data) : dropEmpty(sanitise(data));
-  const picked = view?.fields === undefined || plan !== undefined ? clean : dropEmpty(pickFields(clean, view.fields));
-  return cutToBudget(timeZone === undefined ? picked : localiseTimes(picked, timeZone), view?.budget);
+  const clean = omitTrace(sanitise(data));
+  const picked = view?.fields === undefined || plan !== undefined ? clean : pickFields(clean, view.fields);
+  const compact = keepsEmpty ? picked : dropEmpty(picked);
+  const told = isNothing(compact) ? (keepEmptyLists(picked) ?? compact) : compact;
+  return cutToBudget(timeZone === undefined ? told : localiseTimes(told, timeZone), view?.budget);
+}
+
+/** HighLevel's own mark of the call, for its support: in errors and in the audit log, where it is of use. */
+function omitTrace(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('traceId' in value) || Array.isArray(value)) return value;
+  const { traceId: _, ...rest } = value;
+  return rest;
+}
+
+function isNothing(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** Sound travels as an audio block; a copy of its base64 in JSON would only cost tokens. */

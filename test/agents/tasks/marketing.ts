@@ -40,7 +40,8 @@ const posts = defineTask({
       'results.post.status',
       'results.post.displayDate',
     ]);
-    assert.deepEqual([found.post.status, found.post.displayDate], ['scheduled', scheduleDate]);
+    assert.equal(found.post.status, 'scheduled');
+    assert.equal(Date.parse(found.post.displayDate), Date.parse(scheduleDate));
     return { accountIds, summary: post.summary, url: file.url };
   },
   async check(inspect, { accountIds, summary, url }, locationId) {

@@ -107,7 +107,19 @@ describe('empty values', () => {
   });
 });
 
+describe('what HighLevel adds', () => {
+  it('goes without its mark of the call, but records keep a field of that name', () => {
+    const { body } = format({ traceId: 't', contact: { id: 'c1', traceId: 'mine' } });
+    expect(body.result).toEqual({ contact: { id: 'c1', traceId: 'mine' } });
+  });
+});
+
 describe('fields', () => {
+  it('that nothing was found in say so by the list that is empty', () => {
+    const { body } = format({ results: { posts: [], count: 0 } }, { fields: ['results.posts.status'] });
+    expect(body.result).toEqual({ results: { posts: [] } });
+  });
+
   it('are taken through lists by their paths, ids with them', () => {
     const data = { contacts: [{ id: 'c1', name: 'A', address: { city: 'X', zip: '1' } }], total: 1 };
     expect(pickFields(data, ['contacts.address.city'])).toEqual({ contacts: [{ id: 'c1', address: { city: 'X' } }] });
