@@ -26,7 +26,8 @@ interface StartOptions {
 }
 
 async function start({ confirm = 'off', rules = {}, readOnly = false, isPinned = true }: StartOptions = {}) {
-  const sandbox = createSandbox({});
+  // Lists show at once what was written, so that they can be read back.
+  const sandbox = createSandbox({ indexLagMs: 0 });
   const { url: baseUrl } = await sandbox.listen();
   const [locationId = '', secondLocationId = ''] = sandbox.world.locationIds;
   const state = createSqliteState();
@@ -173,6 +174,61 @@ describe('batch', () => {
     expect(read.body.result.contact.tags).toEqual(['webinar']);
     expect((await call('batch', args)).body.result).toMatchObject({ rows: 9, replayed: 8 });
     expect(countSent('POST', /\/bulk\/tags/)).toBe(1);
+  });
+
+  it('makes its rows of the records of a list, and finds only what is left when it is called again', async () => {
+    const { call, addContacts, countSent } = await start({ confirm: 'plan' });
+    await addContacts(6);
+    const args = {
+      operation: 'contacts_tag_add',
+      from: {
+        operation: 'contacts_contact_search',
+        where: [
+          { field: 'email', op: 'contains', value: 'row' },
+          { field: 'tags', op: 'exists', value: false },
+        ],
+        map: { contactId: 'id' },
+      },
+      arguments: { tags: ['fair'] },
+    };
+    const { body } = await call('batch', args);
+    expect(body.result).toMatchObject({ rows: 6, done: 6 });
+    const again = await call('batch', args);
+    expect(again.body.error.message).toContain('No record of the list matches');
+    expect(countSent('POST', /\/bulk\/tags/)).toBe(1);
+  });
+
+  it('binds the yes to the records that the list held when it was shown', async () => {
+    const { call, addContacts, countSent } = await start({ confirm: 'plan' });
+    await addContacts(2);
+    const args = {
+      operation: 'conversations_message_send',
+      from: {
+        operation: 'contacts_contact_search',
+        where: [{ field: 'email', op: 'contains', value: 'row' }],
+        map: { contactId: 'id' },
+      },
+      arguments: { type: 'SMS', message: 'Hello' },
+    };
+    const shown = await call('batch', args);
+    const late = { firstName: 'Late', email: 'row-late@example.com', phone: '+14155559999' };
+    await call('call_write', { operation: 'contacts_contact_create', arguments: late });
+    const { body } = await call('batch', { ...args, plan: shown.body.plan.id });
+    expect(body.error.kind).toBe('plan_refused');
+    expect(countSent('POST', /\/conversations\/messages$/)).toBe(0);
+  });
+
+  it('is not permitted to read for its rows what may not be read, nor to take a write for a list', async () => {
+    const { call } = await start({ rules: { deny: ['contacts_contact_search'] } });
+    const tag = { operation: 'contacts_tag_add', arguments: { tags: ['x'] } };
+    const from = { operation: 'contacts_contact_search', map: { contactId: 'id' } };
+    expect((await call('batch', { ...tag, from })).body.error.kind).toBe('not_permitted');
+    const write = { operation: 'contacts_contact_create', map: { contactId: 'id' } };
+    expect((await call('batch', { ...tag, from: write })).body.error.kind).toBe('not_permitted');
+    expect((await call('batch', tag)).body.error.kind).toBe('invalid_arguments');
+    expect((await call('batch', { ...tag, from, rows: [{ contactId: 'x' }] })).body.error.kind).toBe(
+      'invalid_arguments',
+    );
   });
 
   it('keeps to single calls where the bulk operation is not permitted', async () => {

@@ -41,6 +41,8 @@ export async function createTestWorld(options: SandboxOptions = {}): Promise<Tes
       HIGHLEVEL_STATE: folder,
       HIGHLEVEL_AUDIT: join(folder, 'audit'),
       HIGHLEVEL_CONFIRM: 'off',
+      // Each server reads the zone once; experiments count their own calls only.
+      HIGHLEVEL_TIME_ZONE: 'UTC',
       HIGHLEVEL_SETTLE_SECONDS: '1',
     },
     countNotes: () =>

@@ -4,6 +4,7 @@ import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { OperationRow } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema } from '../../catalogue/json-schema.ts';
+import { collectRows, type ListSource, listSource } from '../batch/collect.ts';
 import { summarize } from '../batch/report.ts';
 import { type BatchRow, prepareRows } from '../batch/rows.ts';
 import { runBatch } from '../batch/run.ts';
@@ -15,6 +16,8 @@ import type { Arguments } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
 import { extractOwn, idempotencyKeyName, planName } from '../pipeline/own-arguments.ts';
 import { parseArguments } from '../pipeline/parse.ts';
+import { refuseOperation } from '../pipeline/permit.ts';
+import { CallRefusal } from '../pipeline/refusal.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
@@ -28,10 +31,13 @@ const MAX_ROWS = 1_000;
 const MAX_REQUESTS = 2;
 /** Clients give up on a call after a minute, most of them. */
 const TIME_MS = 45_000;
+/** Of it, the most that a list may take from which rows are made. */
+const COLLECT_MS = 20_000;
 
 const input = z.strictObject({
   operation: z.string(),
-  rows: z.array(z.record(z.string(), z.unknown())).min(1).max(MAX_ROWS).describe('arguments of each call'),
+  rows: z.array(z.record(z.string(), z.unknown())).min(1).max(MAX_ROWS).optional().describe('arguments of each call'),
+  from: listSource.optional().describe('or: a row for each record of a query'),
   arguments: z.record(z.string(), z.unknown()).optional().describe('the same for all rows'),
   fields: z.array(z.string().min(1)).optional(),
   maxTokens: z.int().min(100).max(MAX_BUDGET).optional(),
@@ -63,19 +69,17 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
     },
     async run(given, session) {
       const { args: parsed, repairs } = parseArguments(schema, given, name);
-      const {
-        operation,
-        rows: own,
-        arguments: common = {},
-        fields,
-        maxTokens,
-        dryRun,
-      } = parsed as z.infer<typeof input>;
+      const { operation, rows: own, from, arguments: common = {}, ...rest } = parsed as z.infer<typeof input>;
+      const { fields, maxTokens, dryRun } = rest;
       const key = extractOwn(idempotencyKeyName, parsed, name).value ?? randomUUID();
       const plan = extractOwn(planName, parsed, name).value;
       const row = findOperation(operation, catalogue);
+      const barred = refuseOperation(row, dependencies);
+      if (barred !== undefined) throw barred;
+      const endsAt = performance.now() + timeMs;
+      const all = await resolveRows({ own, from }, session, dependencies);
       const { rows, duplicates } = await prepareRows(
-        own,
+        all,
         common,
         { row, session, priority: 'background' },
         dependencies,
@@ -90,7 +94,7 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       const shown = await confirmBatch({ row, calls, plan, session, repairs }, dependencies);
       if (shown !== undefined) return shown;
       const steps = fields === undefined ? await planSteps(rows, dependencies) : listSingles(rows);
-      const result = await runBatch({ steps, key, session, timeMs }, dependencies);
+      const result = await runBatch({ steps, key, session, timeMs: endsAt - performance.now() }, dependencies);
       return {
         kind: 'json',
         data: summarize({ row, steps, duplicates, key, result, fields }),
@@ -101,6 +105,22 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       };
     },
   };
+}
+
+interface RowSource {
+  readonly own: readonly Arguments[] | undefined;
+  readonly from: ListSource | undefined;
+}
+
+/** @throws CallRefusal unless there is exactly one source; as `collectRows` does. */
+async function resolveRows({ own, from }: RowSource, session: Session, dependencies: CallDependencies) {
+  if (own !== undefined && from === undefined) return own;
+  if (own === undefined && from !== undefined) {
+    return await collectRows(from, { most: MAX_ROWS, timeMs: COLLECT_MS, session }, dependencies);
+  }
+  throw new CallRefusal('invalid_arguments', 'A batch takes either rows or from.', {
+    advice: 'Pass rows to name them one by one, or from to make them of the records of a list.',
+  });
 }
 
 interface Asked {

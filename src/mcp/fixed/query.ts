@@ -2,22 +2,17 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { buildJsonSchema } from '../../catalogue/json-schema.ts';
-import { type CallDependencies, runCall } from '../pipeline/call.ts';
-import type { Arguments } from '../pipeline/context.ts';
-import { findOperation } from '../pipeline/find.ts';
+import type { CallDependencies } from '../pipeline/call.ts';
 import { parseArguments } from '../pipeline/parse.ts';
-import { CallRefusal } from '../pipeline/refusal.ts';
 import { formatCursor, parseCursor } from '../query/cursor.ts';
 import type { exportRows } from '../query/export/export.ts';
-import { condition, createFilter } from '../query/filter.ts';
+import { condition } from '../query/filter.ts';
 import { createGroups } from '../query/group.ts';
 import { describeReach } from '../query/note.ts';
 import { listPagingArguments } from '../query/pages.ts';
-import { readInto } from '../query/run.ts';
+import { DEFAULT_MAX_RECORDS, findDayZone, findListOperation, readList } from '../query/read.ts';
 import { createTable } from '../query/table.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
-import type { Outcome } from '../results/success.ts';
-import { getCallTool } from './call-operation.ts';
 import type { FixedTool } from './fixed-tool.ts';
 
 const name = 'query';
@@ -26,7 +21,6 @@ const title = 'Query all records';
 const DEFAULT_LIMIT = 50;
 /** What is written to a file need not be read here too. */
 const DEFAULT_EXPORT_LIMIT = 5;
-const DEFAULT_MAX_RECORDS = 20_000;
 
 /** Clients give up on a call after a minute, most of them. */
 const DEADLINE_MS = 50_000;
@@ -87,53 +81,47 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
       const { cursor, limit: givenLimit, maxRecords = DEFAULT_MAX_RECORDS, export: file, ...asked } = parsed as Asked;
       const limit = givenLimit ?? (file === undefined ? DEFAULT_LIMIT : DEFAULT_EXPORT_LIMIT);
       const { arguments: args = {}, where = [], select, groupBy = [], aggregate = [], sort } = asked;
-      const row = findOperation(asked.operation, dependencies.catalogue);
-      if (row.risk !== 'read') throw refuseClass(row.name, row.risk);
-      const { guide, input: schema } = await dependencies.catalogue.loadOperation(row);
-      const { paging } = guide;
+      const list = await findListOperation(asked.operation, dependencies);
+      const { row, entry } = list;
+      const { paging } = entry.guide;
 
       const isGrouped = groupBy.length > 0 || aggregate.length > 0;
-      const isWanted = createFilter(where);
+      const timeZone = await findDayZone(list, { args, where, groupBy }, dependencies);
+      const groupLimit = file === undefined ? limit : Number.POSITIVE_INFINITY;
       const table = isGrouped
-        ? createGroups(groupBy, aggregate, { sort, limit: file === undefined ? limit : Number.POSITIVE_INFINITY })
+        ? createGroups(groupBy, aggregate, { sort, limit: groupLimit, timeZone })
         : createTable({ select, sort, limit });
       const call = { ...asked, operation: row.key, locationId: dependencies.pins.locationId };
       const pagingArguments = paging === undefined ? [] : listPagingArguments(paging);
       const from = cursor === undefined ? undefined : parseCursor(cursor, call, pagingArguments);
-
       const timeUp = AbortSignal.timeout(deadlineMs);
-      const pageSession = { ...session, signal: AbortSignal.any([session.signal, timeUp]), reportProgress() {} };
-      let first: Outcome | undefined;
-      async function fetchPage(pageArgs: Arguments): Promise<unknown> {
-        const outcome = await runCall(
-          { row, args: pageArgs, session: pageSession, priority: 'background' },
-          dependencies,
-        );
-        first ??= outcome;
-        return outcome.data;
-      }
 
       async function readAll(write?: (records: readonly unknown[]) => Promise<void>) {
-        const reached = await readInto({
-          walk: { paging, args, from, fetchPage, adapt: (argument, value) => fitArgument(schema, argument, value) },
-          table,
-          write: isGrouped ? undefined : write,
-          isWanted,
-          filterPaths: where.filter(({ op }) => op !== 'exists').map(({ field }) => field),
-          maxRecords,
-          session,
-          timeUp,
-        });
-        const { rows: all, of } = table.finish();
+        const { reached, first } = await readList(
+          {
+            list,
+            args,
+            where,
+            maxRecords,
+            from,
+            table,
+            write: isGrouped ? undefined : write,
+            session,
+            timeUp,
+            timeZone,
+          },
+          dependencies,
+        );
+        const { rows: all, of, currencies = [] } = table.finish();
         if (isGrouped) await write?.(all);
-        return { reached, rows: all.slice(0, limit), of };
+        return { reached, first, rows: all.slice(0, limit), of, currencies };
       }
 
       const { result, exported } =
         file === undefined || exportFolder === undefined
           ? { result: await readAll(), exported: undefined }
           : await writeFile({ folder: exportFolder, name: file, select: isGrouped ? undefined : select }, readAll);
-      const { reached, rows, of } = result;
+      const { reached, first, rows, of, currencies } = result;
       const { matched: records, scanned, pages, rest, end, start } = reached;
       const note = describeReach(reached, {
         shown: rows.length,
@@ -141,6 +129,7 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
         isGrouped,
         isSorted: sort !== undefined,
         exported,
+        currencies: groupBy.some((name) => name.split('.').at(-1) === 'currency') ? [] : currencies,
       });
       return {
         kind: 'json',
@@ -151,6 +140,7 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
           scanned,
           pages,
           complete: end === 'end' && start === 0,
+          ...(timeZone !== undefined && { daysIn: timeZone }),
           ...(rest?.position && { cursor: formatCursor(rest.position, call) }),
           ...(note !== '' && { note }),
         },
@@ -171,18 +161,3 @@ const writeFile: typeof exportRows = async (target, read) => {
   const { exportRows } = await import('../query/export/export.ts');
   return exportRows(target, read);
 };
-
-function refuseClass(operation: string, risk: 'write' | 'high-impact'): CallRefusal {
-  return new CallRefusal('not_permitted', `${operation} is of class ${risk}; query only reads.`, {
-    advice: `Name an operation that lists. To carry this one out, call it through ${getCallTool(risk)}.`,
-  });
-}
-
-/** HighLevel wants some numbers as text, and some cursors without the list they came in. */
-function fitArgument(schema: z.ZodObject, argument: string, value: unknown): unknown {
-  const wanted = schema.shape[argument];
-  if (wanted === undefined) return undefined;
-  const single = Array.isArray(value) ? value[0] : value;
-  const candidates = [value, single, String(single), Number(single)];
-  return candidates.find((candidate) => z.safeParse(wanted, candidate).success);
-}

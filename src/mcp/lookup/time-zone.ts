@@ -1,7 +1,7 @@
 /** The time zone of a location, as its settings say: read once in a while, with the first result that holds times. */
 import { HighLevelError } from '../../highlevel/errors/index.ts';
-import { type CallDependencies, runCall } from '../pipeline/call.ts';
-import { CallRefusal } from '../pipeline/refusal.ts';
+import type { CallDependencies } from '../pipeline/call.ts';
+import { type Permissions, refuseOperation } from '../pipeline/permit.ts';
 import { holdsTimes, isTimeZone } from '../results/local-times.ts';
 import type { Outcome } from '../results/success.ts';
 
@@ -14,15 +14,23 @@ const KEPT_MS = 86_400_000;
 /** Where it cannot be read, every result would ask again. */
 const FAILURE_KEPT_MS = 600_000;
 /** Results wait for it. */
-const READ_TIMEOUT_MS = 3_000;
+const DEADLINE_MS = 10_000;
 
 interface Kept {
   readonly until: number;
   readonly zone: Promise<string | undefined>;
 }
 
+export type TimeZoneDependencies = Permissions & Pick<CallDependencies, 'catalogue' | 'connect' | 'timeZone'>;
+
 /** One for each configuration: what one account is told is never told to another. */
-const caches = new WeakMap<CallDependencies, Map<string, Kept>>();
+const caches = new WeakMap<TimeZoneDependencies, Map<string, Kept>>();
+
+/** Begins to read the zone of a location that is about to be called: its result will want it. */
+export function prefetchTimeZone(locationId: string | undefined, dependencies: TimeZoneDependencies): void {
+  // Whoever waits for it is told how it ended.
+  getTimeZone(locationId, dependencies).catch(() => {});
+}
 
 /**
  * The zone in which to show an outcome; undefined where it holds no times, or where nobody knows the zone. Never throws
@@ -30,10 +38,18 @@ const caches = new WeakMap<CallDependencies, Map<string, Kept>>();
  */
 export async function findTimeZone(
   { data, locationId, isOwn, isExact }: Outcome,
-  dependencies: CallDependencies,
+  dependencies: TimeZoneDependencies,
+): Promise<string | undefined> {
+  if (dependencies.timeZone === undefined || isOwn || isExact || !holdsTimes(data)) return undefined;
+  return await getTimeZone(locationId, dependencies);
+}
+
+/** The zone of a location, or the operator's for all; undefined where nobody knows it. */
+export async function getTimeZone(
+  locationId: string | undefined,
+  dependencies: TimeZoneDependencies,
 ): Promise<string | undefined> {
   const { timeZone: setting } = dependencies;
-  if (setting === undefined || isOwn || isExact || !holdsTimes(data)) return undefined;
   if (setting !== 'auto') return setting;
   if (locationId === undefined) return undefined;
   const cache = caches.get(dependencies) ?? new Map<string, Kept>();
@@ -47,16 +63,18 @@ export async function findTimeZone(
   return await zone;
 }
 
-async function readTimeZone(locationId: string, dependencies: CallDependencies): Promise<string | undefined> {
-  const row = dependencies.catalogue.findByName(OPERATION);
-  if (row === undefined) return undefined;
-  const session = { signal: AbortSignal.timeout(READ_TIMEOUT_MS), reportProgress() {} };
+async function readTimeZone(locationId: string, dependencies: TimeZoneDependencies): Promise<string | undefined> {
+  const { catalogue, connect } = dependencies;
+  const row = catalogue.findByName(OPERATION);
+  if (row === undefined || connect === undefined || refuseOperation(row, dependencies) !== undefined) return undefined;
   try {
-    const { data } = await runCall({ row, args: { locationId }, session }, dependencies);
+    const client = await connect();
+    const { operation } = await catalogue.loadOperation(row);
+    const { data } = await client.execute(operation, { locationId }, { locationId, deadlineMs: DEADLINE_MS });
     const { timezone } = (data as { readonly location?: { readonly timezone?: unknown } }).location ?? {};
     return typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined;
   } catch (error) {
-    if (error instanceof HighLevelError || error instanceof CallRefusal) return undefined;
+    if (error instanceof HighLevelError) return undefined;
     throw error;
   }
 }

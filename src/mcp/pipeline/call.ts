@@ -5,7 +5,7 @@ import { type CallContext, type HighLevelClient, resolveEffect } from '../../hig
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
 import { withTokenMemory } from '../account/token-memory.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
-import type { TimeZoneSetting } from '../lookup/time-zone.ts';
+import { prefetchTimeZone, type TimeZoneSetting } from '../lookup/time-zone.ts';
 import { type Weight, weighCall } from '../policy/weigh.ts';
 import { describeOrigin, noteUnrecorded } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
@@ -114,6 +114,7 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
  */
 export async function sendCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome> {
   const { entry, args, context, client, repairs } = ready;
+  prefetchTimeZone(context.locationId, dependencies);
   const { answer, isRecorded } = await recordSending(ready, dependencies, () =>
     sendCounted(ready, dependencies, (beforeSend) =>
       withTokenMemory(ready, () => client.execute(entry.operation, args, { ...context, beforeSend })),

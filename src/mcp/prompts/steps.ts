@@ -4,12 +4,18 @@ import { type LookupKindName, lookupKinds } from '../lookup/kinds.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
 import { findOperation } from '../pipeline/find.ts';
 import { refuseOperation } from '../pipeline/permit.ts';
-import type { CallRefusal } from '../pipeline/refusal.ts';
+import { CallRefusal } from '../pipeline/refusal.ts';
 import type { PromptStep } from './prompt.ts';
 
 /** Why the step cannot be done on this server; undefined where it can. */
 export function refuseStep(step: PromptStep, dependencies: CallDependencies): CallRefusal | undefined {
-  return refuseOperation(getRow(step, dependencies), dependencies);
+  try {
+    return refuseOperation(getRow(step, dependencies), dependencies);
+  } catch (refusal) {
+    // A catalogue that lacks the operation is no fault of whoever lists prompts.
+    if (refusal instanceof CallRefusal) return refusal;
+    throw refusal;
+  }
 }
 
 /** The call as an agent makes it, the location included where none is pinned. */

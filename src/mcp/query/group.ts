@@ -1,28 +1,32 @@
 /** Groups of records, of which only the sums are kept. */
 import { CallRefusal } from '../pipeline/refusal.ts';
+import { isMoney } from '../results/money.ts';
 import { type Table, type TableRow, throwUnsortable } from './table.ts';
-import { compareValues, DAY_MS, getValue, isNothing, orderValues, toNumber, toTime } from './values.ts';
+import { compareValues, DAY_MS, formatUtcDay, getValue, isNothing, orderValues, toDay, toNumber } from './values.ts';
 
 const MONDAY_OFFSET_DAYS = 3; // 1 January 1970 was a Thursday
 
-/** The start of the UTC day, ISO week (its Monday) or month that a date falls in. */
+/** From a day to itself, to the Monday of its ISO week, or to its month. */
 const buckets = {
-  day: (time: number) => formatDay(time),
-  week: (time: number) => {
-    const day = Math.floor(time / DAY_MS);
-    return formatDay((day - ((((day + MONDAY_OFFSET_DAYS) % 7) + 7) % 7)) * DAY_MS);
+  day: (day: string) => day,
+  week: (day: string) => {
+    const number = Math.floor(Date.parse(day) / DAY_MS);
+    return formatUtcDay((number - ((((number + MONDAY_OFFSET_DAYS) % 7) + 7) % 7)) * DAY_MS);
   },
-  month: (time: number) => formatDay(time).slice(0, -3),
+  month: (day: string) => day.slice(0, -3),
 } as const;
-
-function formatDay(time: number): string {
-  return new Date(time).toISOString().replace(/T.*/, '');
-}
 
 interface Dimension {
   readonly name: string;
   readonly path: string;
-  readonly bucket?: ((time: number) => string) | undefined;
+  readonly bucket?: ((day: string) => string) | undefined;
+}
+
+interface GroupOptions {
+  readonly sort: string | undefined;
+  readonly limit: number;
+  /** Whose days are meant. Default: UTC. */
+  readonly timeZone?: string | undefined;
 }
 
 interface Aggregate {
@@ -47,19 +51,22 @@ interface Group {
 export function createGroups(
   groupBy: readonly string[],
   aggregate: readonly string[],
-  { sort, limit }: { readonly sort: string | undefined; readonly limit: number },
+  { sort, limit, timeZone }: GroupOptions,
 ): Table {
   const dimensions = groupBy.map(parseDimension);
   const aggregates = (aggregate.length > 0 ? aggregate : ['count']).map(parseAggregate);
   const names = [...dimensions, ...aggregates].map(({ name }) => name);
   const order = parseOrder(sort, dimensions, names);
   const groups = new Map<string, Group>();
+  const currencies = new Set<string>();
+  const getDay = (value: unknown) => toDay(value, timeZone);
 
   return {
     paths: [...dimensions, ...aggregates].map(({ path }) => path).filter((path) => path !== ''),
     size: () => groups.size,
     add(record) {
-      for (const values of combine(dimensions.map((dimension) => listGroupValues(record, dimension)))) {
+      for (const { path } of aggregates) addCurrency(currencies, record, path);
+      for (const values of combine(dimensions.map((dimension) => listGroupValues(record, dimension, getDay)))) {
         const key = JSON.stringify(values);
         let group = groups.get(key);
         if (group === undefined) {
@@ -84,13 +91,20 @@ export function createGroups(
         }
         return 0;
       });
-      return { rows: rows.slice(0, limit), of: rows.length };
+      return { rows: rows.slice(0, limit), of: rows.length, currencies: [...currencies].toSorted() };
     },
   };
 }
 
+const byDate = /^(.+):(day|week|month)$/;
+
+/** Whether a name in groupBy means days, weeks or months. */
+export function isByDate(name: string): boolean {
+  return byDate.test(name);
+}
+
 function parseDimension(name: string): Dimension {
-  const match = /^(.+):(day|week|month)$/.exec(name);
+  const match = byDate.exec(name);
   if (match === null) return { name, path: name };
   return { name, path: match[1] as string, bucket: buckets[match[2] as keyof typeof buckets] };
 }
@@ -119,19 +133,29 @@ function parseOrder(sort: string | undefined, dimensions: readonly Dimension[], 
 }
 
 /** A record with a list in the field belongs to each of its values. */
-function listGroupValues(record: unknown, { path, bucket }: Dimension): unknown[] {
+function listGroupValues(record: unknown, { path, bucket }: Dimension, getDay: GetDay): unknown[] {
   const found = getValue(record, path);
-  if (!Array.isArray(found)) return [nameGroup(found, bucket)];
-  const named = found.map((value) => nameGroup(value, bucket));
+  if (!Array.isArray(found)) return [nameGroup(found, bucket, getDay)];
+  const named = found.map((value) => nameGroup(value, bucket, getDay));
   const distinct = [...new Map(named.map((value) => [JSON.stringify(value), value])).values()];
   return distinct.length > 0 ? distinct : [null];
 }
 
-function nameGroup(value: unknown, bucket: Dimension['bucket']): unknown {
+function nameGroup(value: unknown, bucket: Dimension['bucket'], getDay: GetDay): unknown {
   if (isNothing(value)) return null;
   if (bucket === undefined) return value;
-  const time = toTime(value);
-  return time === undefined ? null : bucket(time);
+  const day = getDay(value);
+  return day === undefined ? null : bucket(day);
+}
+
+type GetDay = (value: unknown) => string | undefined;
+
+/** The currency that stands beside an amount, or at the top of its record. */
+function addCurrency(currencies: Set<string>, record: unknown, path: string): void {
+  if (!isMoney(path)) return;
+  const beside = path.replace(/[^.]+$/, 'currency');
+  const currency = getValue(record, beside) ?? getValue(record, 'currency');
+  if (typeof currency === 'string' && currency !== '') currencies.add(currency.toUpperCase());
 }
 
 function combine(lists: readonly (readonly unknown[])[]): unknown[][] {

@@ -9,10 +9,15 @@ interface Shown {
   readonly isSorted: boolean;
   /** Every row is in it. */
   readonly exported: Exported | undefined;
+  /** Of the amounts that were added up together. */
+  readonly currencies: readonly string[];
 }
 
 /** What a reader must know not to take a part for the whole. */
-export function describeReach(reached: Reached, { shown, of, isGrouped, isSorted, exported }: Shown): string {
+export function describeReach(
+  reached: Reached,
+  { shown, of, isGrouped, isSorted, exported, currencies }: Shown,
+): string {
   const { scanned, repeated, start, total, totalBefore, rest, end, unseen } = reached;
   const read = scanned + repeated;
   const notes: string[] = [];
@@ -36,6 +41,11 @@ export function describeReach(reached: Reached, { shown, of, isGrouped, isSorted
     notes.push(...describeFile(exported, { isPart: rest !== undefined, isGrouped, isSorted }));
   else if (shown < of)
     notes.push(`${shown} of ${of} ${isGrouped ? 'groups' : 'matching records'} shown; limit shows more.`);
+  if (currencies.length === 1) notes.push(`Amounts are in ${currencies[0]}.`);
+  if (currencies.length > 1) {
+    const list = currencies.slice(0, 10).join(', ');
+    notes.push(`Amounts of several currencies (${list}) are mixed: add currency to groupBy.`);
+  }
   if (unseen.length > 0) notes.push(`No record has a value in: ${unseen.slice(0, 10).join(', ')}.`);
   return notes.join(' ');
 }

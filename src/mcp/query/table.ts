@@ -12,8 +12,8 @@ export interface Table {
   /** How much it keeps. */
   size(): number;
   add(record: unknown): void;
-  /** `of` is how many rows there are with those not shown. */
-  finish(): { readonly rows: readonly TableRow[]; readonly of: number };
+  /** `of` is how many rows there are with those not shown; `currencies` those of all amounts that were added up. */
+  finish(): { readonly rows: readonly TableRow[]; readonly of: number; readonly currencies?: readonly string[] };
 }
 
 interface Kept {

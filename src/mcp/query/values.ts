@@ -1,4 +1,5 @@
 /** What stands in a record at a path, and how two such values compare. */
+import { formatLocalDay, isDate } from '../results/local-times.ts';
 
 /** The value at a dot path; through lists, a list of what is found in each item. Nothing there: `undefined`. */
 export function getValue(record: unknown, path: string): unknown {
@@ -43,6 +44,17 @@ export function toTime(value: unknown): number | undefined {
   const withZone = value.length === 10 || match[1] !== undefined ? value : `${value}Z`;
   const time = Date.parse(withZone.replace(' ', 'T'));
   return Number.isNaN(time) ? undefined : time;
+}
+
+/** The day of a date or time, as `2026-11-27`: a date is its day everywhere, a time is of the day that it is in the zone. */
+export function toDay(value: unknown, timeZone: string | undefined): string | undefined {
+  const time = toTime(value);
+  if (time === undefined) return undefined;
+  return timeZone === undefined || isDate(value) ? formatUtcDay(time) : formatLocalDay(time, timeZone);
+}
+
+export function formatUtcDay(time: number): string {
+  return new Date(time).toISOString().replace(/T.*/, '');
 }
 
 export const DAY_MS = 86_400_000;

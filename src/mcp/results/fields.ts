@@ -1,4 +1,5 @@
 /** Only what was asked for. */
+import { isMoney } from './money.ts';
 
 /** Names that say which record something is: kept whatever is chosen. */
 const isId = (key: string): boolean => key === 'id' || key === '_id';
@@ -26,7 +27,14 @@ function pick(value: unknown, paths: readonly (readonly string[])[]): unknown {
     if (inside.length > 0) picked.push([key, pick(item, inside)]);
     else if (isId(key) && typeof item !== 'object') picked.push([key, item]);
   }
-  return Object.fromEntries(picked);
+  return Object.fromEntries(withCurrency(picked, value));
+}
+
+/** An amount that was asked for keeps the currency that stands beside it. */
+function withCurrency(picked: readonly [string, unknown][], { currency }: { readonly currency?: unknown }) {
+  const needsIt = picked.some(([key, item]) => typeof item === 'number' && isMoney(key));
+  const hasIt = currency === undefined || picked.some(([key]) => key === 'currency');
+  return needsIt && !hasIt ? [...picked, ['currency', currency] as const] : picked;
 }
 
 /** The ids of all records, each where it stood; undefined where there is none. */

@@ -3,8 +3,9 @@
  * stays what it is: the same instant in ISO 8601, written with the location's offset.
  */
 
-/** With the time at UTC midnight left out: that is how HighLevel writes dates (birthdays, days on which bills are due). */
-const utcTime = /^\d{4}-\d{2}-\d{2}T(?!00:00:00(?:\.0+)?(?:Z|\+00:?00)$)\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|\+00:?00)$/;
+/** That is how HighLevel writes dates (birthdays, days on which bills are due): they are the same everywhere. */
+const midnight = /^\d{4}-\d{2}-\d{2}(?:T00:00:00(?:\.0+)?(?:Z|\+00:?00))?$/;
+const utcTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|\+00:?00)$/;
 
 /** Fields that hold epoch milliseconds. Their numbers are needed as they are, for paging; the time is put beside. */
 const timeField = /(?:date|time|timestamp|at|on)$/i;
@@ -15,7 +16,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Whether there is anything to convert. */
 export function holdsTimes(value: unknown): boolean {
-  if (typeof value === 'string') return utcTime.test(value);
+  if (typeof value === 'string') return isUtcTime(value);
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
   return Object.entries(value).some(([key, item]) => isEpochTime(key, item) || holdsTimes(item));
 }
@@ -26,7 +27,7 @@ export function holdsTimes(value: unknown): boolean {
  * @param timeZone An IANA name that the runtime knows.
  */
 export function localiseTimes(value: unknown, timeZone: string): unknown {
-  if (typeof value === 'string') return utcTime.test(value) ? localiseText(value, timeZone) : value;
+  if (typeof value === 'string') return isUtcTime(value) ? localiseText(value, timeZone) : value;
   if (Array.isArray(value)) return value.map((item) => localiseTimes(item, timeZone));
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   const entries = Object.entries(value).flatMap(([key, item]): [string, unknown][] => {
@@ -40,6 +41,20 @@ export function localiseTimes(value: unknown, timeZone: string): unknown {
         ];
   });
   return Object.fromEntries(entries);
+}
+
+/** Whether a value is a date without a time. */
+export function isDate(value: unknown): boolean {
+  return typeof value === 'string' && midnight.test(value);
+}
+
+/** The day that it is in the zone at a time in epoch milliseconds, as `2026-11-27`. */
+export function formatLocalDay(time: number, timeZone: string): string {
+  return formatTime(new Date(time), timeZone).slice(0, 10);
+}
+
+function isUtcTime(text: string): boolean {
+  return utcTime.test(text) && !midnight.test(text);
 }
 
 /** Whether the runtime knows a zone of that name. */

@@ -36,6 +36,8 @@ export function serveOverStdio(
     // Lines of the largest size that arrive back to back.
     maxBufferSize: 2 * MAX_MESSAGE_BYTES,
   });
+  // Answers that wait for a full pipe to drain listen each for itself; as many may wait as calls are made at once.
+  streams.stdout.setMaxListeners(0);
   streams.stdin.once('end', onClientGone);
   streams.stdout.on('error', onClientGone);
   return serveStdio(() => createServer(dependencies), { transport, onerror: (error) => logProtocolError(log, error) });

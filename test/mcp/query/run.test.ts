@@ -49,7 +49,7 @@ const build = (count: number, idName = 'id'): Item[] =>
   Array.from({ length: count }, (_, index) => ({ [idName]: `r${index}`, index }));
 
 function describeOf(reached: Reached): string {
-  const shown = { shown: 1, of: 1, isGrouped: false, isSorted: false, exported: undefined };
+  const shown = { shown: 1, of: 1, isGrouped: false, isSorted: false, exported: undefined, currencies: [] };
   return describeReach(reached, shown);
 }
 

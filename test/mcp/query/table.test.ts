@@ -73,6 +73,34 @@ describe('groups', () => {
     expect(nothing).toEqual({ 'at:day': null, 'at:week': null, 'at:month': null, count: 2 });
   });
 
+  it('by the days of a place, but a date is its day everywhere', () => {
+    const timeZone = 'America/New_York';
+    const records = [{ at: '2026-03-01T02:00:00Z' }, { at: '2026-03-01' }, { at: '2026-03-01T00:00:00.000Z' }];
+    const table = createGroups(['at:day', 'at:month'], ['count'], { sort: undefined, limit: 50, timeZone });
+    expect(fill(table, records)).toEqual([
+      { 'at:day': '2026-02-28', 'at:month': '2026-02', count: 1 },
+      { 'at:day': '2026-03-01', 'at:month': '2026-03', count: 2 },
+    ]);
+    const isWanted = createFilter([{ field: 'at', op: 'lt', value: '2026-03-01' }], timeZone);
+    expect(records.map(isWanted)).toEqual([true, false, false]);
+  });
+
+  it('know the currencies of the amounts that they add up, and of nothing else', () => {
+    const records = [
+      { amount: 1, currency: 'usd' },
+      { amount: 2, currency: 'EUR' },
+      { count: 3, currency: 'GBP' },
+    ];
+    const listCurrencies = (aggregate: string[], some: unknown[]) => {
+      const table = createGroups([], aggregate, { sort: undefined, limit: 50 });
+      for (const record of some) table.add(record);
+      return table.finish().currencies;
+    };
+    expect(listCurrencies(['sum:amount'], records.slice(0, 2))).toEqual(['EUR', 'USD']);
+    expect(listCurrencies(['sum:count'], records)).toEqual([]);
+    expect(listCurrencies(['sum:lines.total'], [{ lines: { total: 1, currency: 'CHF' } }])).toEqual(['CHF']);
+  });
+
   it('starts every week on its Monday', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100_000_000_000, max: 4_000_000_000_000 }), (at) => {

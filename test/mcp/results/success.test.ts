@@ -115,6 +115,12 @@ describe('what HighLevel adds', () => {
 });
 
 describe('fields', () => {
+  it('that hold money keep the currency beside it', () => {
+    const data = { invoices: [{ _id: 'i1', total: 10, currency: 'EUR', name: 'A' }], currency: 'USD' };
+    expect(pickFields(data, ['invoices.total'])).toEqual({ invoices: [{ _id: 'i1', total: 10, currency: 'EUR' }] });
+    expect(pickFields(data, ['invoices.name'])).toEqual({ invoices: [{ _id: 'i1', name: 'A' }] });
+  });
+
   it('that nothing was found in say so by the list that is empty', () => {
     const { body } = format({ results: { posts: [], count: 0 } }, { fields: ['results.posts.status'] });
     expect(body.result).toEqual({ results: { posts: [] } });
