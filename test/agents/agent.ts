@@ -2,9 +2,11 @@
  * An agent at work on the server, as a script: it finds operations by plain words, fills in only what it was shown,
  * and uses only ids that it has read. Each call is counted, with the tokens sent and received.
  */
+
 import assert from 'node:assert/strict';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import type { Connection, ListedTool } from '../support/mcp-clients.ts';
+import { readRows } from '../support/tables.ts';
 
 /** `fixed`: nothing is listed by name. `named`: every operation of the task is. */
 export type Way = 'fixed' | 'named';
@@ -131,7 +133,8 @@ export function createAgent(connection: Connection, { way, tools, hasWholeSchema
     async query(args) {
       const { operation } = args as { operation: string };
       assert.ok(way === 'named' ? listed.has(operation) : callTools.has(operation), `${operation} is not known`);
-      return (await call('query', args)).result;
+      const { result } = await call('query', args);
+      return { ...result, rows: readRows(result) };
     },
     read: async (operation, args = {}, fields) => (await run(operation, args, withFields(fields))).result,
     write: async (operation, args = {}, fields) => (await run(operation, args, withFields(fields))).result,

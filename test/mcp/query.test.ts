@@ -1,4 +1,5 @@
 /** Tables over whole lists on the sandbox, against the same computed by hand from every page. */
+
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
@@ -10,6 +11,7 @@ import { createSurface } from '../../src/mcp/surface/surface.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { connectInMemory } from '../support/in-memory.ts';
 import { parseToolResult, type ToolResult } from '../support/mcp-clients.ts';
+import { readRows } from '../support/tables.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: records of many operations, looked into field by field
 type Any = any;
@@ -45,7 +47,8 @@ async function query(args: Record<string, unknown>): Promise<ToolResult> {
 async function table(args: Record<string, unknown>): Promise<Any> {
   const { isError, body } = await query(args);
   expect(isError, JSON.stringify(body)).toBe(false);
-  return body.result;
+  const { columns: _, ...rest } = body.result;
+  return { ...rest, rows: readRows(body.result) };
 }
 
 /** By hand: page after page of the search, by page number. */
@@ -251,5 +254,36 @@ describe('query', () => {
     const rest = await table({ ...args, ...(part.cursor && { cursor: part.cursor }) });
     const ids = [...part.rows, ...rest.rows].map(({ id }) => id);
     expect(ids.toSorted()).toEqual(contacts.map(({ id }) => id).toSorted());
+  });
+});
+
+describe('names in place of ids', () => {
+  it('say which stage and whose deals', async () => {
+    const { rows } = await table({
+      operation: 'opportunities_opportunity_search',
+      groupBy: ['pipelineStageId:name', 'assignedTo:name'],
+      limit: 500,
+    });
+    const { rows: byId } = await table({
+      operation: 'opportunities_opportunity_search',
+      groupBy: ['pipelineStageId', 'assignedTo'],
+      limit: 500,
+    });
+    expect(rows.map(({ count }: Any) => count).toSorted()).toEqual(byId.map(({ count }: Any) => count).toSorted());
+    const { body } = parseToolResult(await client.callTool({ name: 'lookup', arguments: { kind: 'stage' } }));
+    const stages = new Set(body.result.all.map(({ name }: Any) => name));
+    for (const row of rows) {
+      const stage = row['pipelineStageId:name'].replace(/ \(\w+\)$/, '');
+      expect(stages).toContain(stage);
+    }
+    expect(new Set(rows.map((row: Any) => row['pipelineStageId:name'])).size).toBe(
+      new Set(byId.map((row: Any) => row.pipelineStageId)).size,
+    );
+  });
+
+  it('are refused for what has none', async () => {
+    const { isError, body } = await query({ operation: 'opportunities_opportunity_search', groupBy: ['status:name'] });
+    expect(isError).toBe(true);
+    expect(body.error.problems[0]).toContain('status:name');
   });
 });

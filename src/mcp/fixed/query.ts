@@ -8,10 +8,11 @@ import { formatCursor, parseCursor } from '../query/cursor.ts';
 import type { exportRows } from '../query/export/export.ts';
 import { condition } from '../query/filter.ts';
 import { createGroups } from '../query/group.ts';
+import { readNamers } from '../query/names.ts';
 import { describeReach } from '../query/note.ts';
 import { listPagingArguments } from '../query/pages.ts';
-import { DEFAULT_MAX_RECORDS, findDayZone, findListOperation, readList } from '../query/read.ts';
-import { createTable } from '../query/table.ts';
+import { DEFAULT_MAX_RECORDS, findDayZone, findListLocation, findListOperation, readList } from '../query/read.ts';
+import { createTable, layOut } from '../query/table.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
 import type { FixedTool } from './fixed-tool.ts';
 
@@ -32,7 +33,7 @@ const input = z.strictObject({
   arguments: z.record(z.string(), z.unknown()).optional(),
   where: z.array(condition).optional(),
   select: names.optional().describe('dot paths'),
-  groupBy: names.optional().describe('dot paths; date:day|week|month'),
+  groupBy: names.optional().describe('dot paths; date:day|week|month; id:name'),
   aggregate: names.optional().describe('count, sum:field, avg:, min:, max:'),
   sort: z.string().optional().describe('column, or -column'),
   limit: z.int().min(1).max(500).optional().describe('rows, default 50'),
@@ -87,9 +88,10 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
 
       const isGrouped = groupBy.length > 0 || aggregate.length > 0;
       const timeZone = await findDayZone(list, { args, where, groupBy }, dependencies);
+      const namers = await readNamers(groupBy, findListLocation(list, args, dependencies), dependencies);
       const groupLimit = file === undefined ? limit : Number.POSITIVE_INFINITY;
       const table = isGrouped
-        ? createGroups(groupBy, aggregate, { sort, limit: groupLimit, timeZone })
+        ? createGroups(groupBy, aggregate, { sort, limit: groupLimit, timeZone, namers })
         : createTable({ select, sort, limit });
       const call = { ...asked, operation: row.key, locationId: dependencies.pins.locationId };
       const pagingArguments = paging === undefined ? [] : listPagingArguments(paging);
@@ -135,7 +137,7 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
         kind: 'json',
         data: {
           ...(exported && { file: { name: file, rows: exported.rows, bytes: exported.bytes } }),
-          rows,
+          ...(isGrouped ? layOut([...groupBy, ...(aggregate.length > 0 ? aggregate : ['count'])], rows) : { rows }),
           records,
           scanned,
           pages,

@@ -17,7 +17,7 @@ export const pipelineReview: PromptDefinition = {
   steps: [
     { does: 'Stages and pipelines', tool: 'lookup', input: { kind: 'stage' } },
     ask('Open deals by stage', [inPipeline, open], {
-      groupBy: ['pipelineStageId'],
+      groupBy: ['pipelineStageId:name'],
       aggregate: ['count', 'sum:monetaryValue'],
     }),
     ask(

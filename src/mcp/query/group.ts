@@ -1,6 +1,7 @@
 /** Groups of records, of which only the sums are kept. */
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { isMoney } from '../results/money.ts';
+import { type Namer, stripName } from './names.ts';
 import { type Table, type TableRow, throwUnsortable } from './table.ts';
 import { compareValues, DAY_MS, formatUtcDay, getValue, isNothing, orderValues, toDay, toNumber } from './values.ts';
 
@@ -20,6 +21,7 @@ interface Dimension {
   readonly name: string;
   readonly path: string;
   readonly bucket?: ((day: string) => string) | undefined;
+  readonly namer?: Namer | undefined;
 }
 
 interface GroupOptions {
@@ -27,6 +29,8 @@ interface GroupOptions {
   readonly limit: number;
   /** Whose days are meant. Default: UTC. */
   readonly timeZone?: string | undefined;
+  /** By column; those that end in `:name` must be there. */
+  readonly namers?: ReadonlyMap<string, Namer> | undefined;
 }
 
 interface Aggregate {
@@ -51,9 +55,9 @@ interface Group {
 export function createGroups(
   groupBy: readonly string[],
   aggregate: readonly string[],
-  { sort, limit, timeZone }: GroupOptions,
+  { sort, limit, timeZone, namers }: GroupOptions,
 ): Table {
-  const dimensions = groupBy.map(parseDimension);
+  const dimensions = groupBy.map((name) => parseDimension(name, namers?.get(name)));
   const aggregates = (aggregate.length > 0 ? aggregate : ['count']).map(parseAggregate);
   const names = [...dimensions, ...aggregates].map(({ name }) => name);
   const order = parseOrder(sort, dimensions, names);
@@ -103,7 +107,8 @@ export function isByDate(name: string): boolean {
   return byDate.test(name);
 }
 
-function parseDimension(name: string): Dimension {
+function parseDimension(name: string, namer: Namer | undefined): Dimension {
+  if (namer !== undefined) return { name, path: stripName(name), namer };
   const match = byDate.exec(name);
   if (match === null) return { name, path: name };
   return { name, path: match[1] as string, bucket: buckets[match[2] as keyof typeof buckets] };
@@ -133,16 +138,17 @@ function parseOrder(sort: string | undefined, dimensions: readonly Dimension[], 
 }
 
 /** A record with a list in the field belongs to each of its values. */
-function listGroupValues(record: unknown, { path, bucket }: Dimension, getDay: GetDay): unknown[] {
-  const found = getValue(record, path);
-  if (!Array.isArray(found)) return [nameGroup(found, bucket, getDay)];
-  const named = found.map((value) => nameGroup(value, bucket, getDay));
+function listGroupValues(record: unknown, dimension: Dimension, getDay: GetDay): unknown[] {
+  const found = getValue(record, dimension.path);
+  if (!Array.isArray(found)) return [nameGroup(found, dimension, getDay)];
+  const named = found.map((value) => nameGroup(value, dimension, getDay));
   const distinct = [...new Map(named.map((value) => [JSON.stringify(value), value])).values()];
   return distinct.length > 0 ? distinct : [null];
 }
 
-function nameGroup(value: unknown, bucket: Dimension['bucket'], getDay: GetDay): unknown {
+function nameGroup(value: unknown, { bucket, namer }: Dimension, getDay: GetDay): unknown {
   if (isNothing(value)) return null;
+  if (namer !== undefined) return namer(value);
   if (bucket === undefined) return value;
   const day = getDay(value);
   return day === undefined ? null : bucket(day);

@@ -89,16 +89,24 @@ export async function readList(wanted: Wanted, dependencies: CallDependencies): 
 
 /** Whose days conditions and groups mean: asked for only where they mean any. Undefined: those of UTC. */
 export async function findDayZone(
-  { row }: ListOperation,
+  list: ListOperation,
   { args, where, groupBy = [] }: Pick<Wanted, 'args' | 'where'> & { readonly groupBy?: readonly string[] },
   dependencies: CallDependencies,
 ): Promise<string | undefined> {
   const hasDays = where.some(({ value }) => [value].flat().some(isDay)) || groupBy.some(isByDate);
   if (!hasDays) return undefined;
+  return await getTimeZone(findListLocation(list, args, dependencies), dependencies);
+}
+
+/** Where the list will be read, as far as that is known before it is. */
+export function findListLocation(
+  { row }: ListOperation,
+  args: Arguments,
+  { pins }: CallDependencies,
+): string | undefined {
   const name = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0];
   const given = name === undefined ? undefined : args[name];
-  const locationId = dependencies.pins.locationId ?? (typeof given === 'string' ? given : undefined);
-  return await getTimeZone(locationId, dependencies);
+  return pins.locationId ?? (typeof given === 'string' ? given : undefined);
 }
 
 /** HighLevel wants some numbers as text, and some cursors without the list they came in. */

@@ -65,6 +65,11 @@ export function chooseFields(record: unknown, select: readonly string[] | undefi
   return isRow ? (chosen as TableRow) : { value: chosen };
 }
 
+/** Rows that all have the same columns, without repeating the names of these. */
+export function layOut(columns: readonly string[], rows: readonly TableRow[]) {
+  return { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
+}
+
 /** @throws CallRefusal always */
 export function throwUnsortable(name: string, names: readonly string[]): never {
   throw new CallRefusal('invalid_arguments', 'query was called with arguments it cannot take.', {

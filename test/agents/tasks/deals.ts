@@ -10,12 +10,11 @@ const summary = defineTask({
   title: 'Pipeline summary: value by stage, stale deals',
   resources: ['opportunities'],
   async run(agent) {
-    const { all: stages } = await agent.lookup('stage');
     await agent.find('value of open deals by stage', 'opportunities_opportunity_search');
     const { rows: byStage } = await agent.query({
       operation: 'opportunities_opportunity_search',
       where: [{ field: 'status', op: 'eq', value: 'open' }],
-      groupBy: ['pipelineStageId'],
+      groupBy: ['pipelineStageId:name'],
       aggregate: ['sum:monetaryValue', 'count'],
     });
     const { rows: stale } = await agent.query({
@@ -27,9 +26,8 @@ const summary = defineTask({
       select: ['id', 'name', 'monetaryValue', 'lastStageChangeAt'],
       sort: 'lastStageChangeAt',
     });
-    const nameOf = (id: string) => stages.find((stage: Answer) => stage.id === id).name;
     return {
-      value: byStage.map((row: Answer) => [nameOf(row.pipelineStageId), row['sum:monetaryValue']]),
+      value: byStage.map((row: Answer) => [row['pipelineStageId:name'], row['sum:monetaryValue']]),
       stale: stale.map(({ id }: Answer) => id),
     };
   },

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { contacts } from '../../../src/sandbox/domains/contacts/records.ts';
 import { locations } from '../../../src/sandbox/domains/locations/records.ts';
 import { parseToolResult } from '../../support/mcp-clients.ts';
+import { readRows } from '../../support/tables.ts';
 import { follow, openOffice, type Results } from './follow.ts';
 
 const office = await openOffice();
@@ -35,7 +36,7 @@ it('the pair is found, one is completed and kept, the other is gone', async () =
     office,
     { name: 'clean_up_duplicates' },
     {
-      '<email>': ([emails]: Results) => emails.rows[0].email,
+      '<email>': ([emails]: Results) => readRows(emails)[0]?.email,
       '<contactId>': copy.id,
       '<kept>': original.id,
       '<other>': copy.id,
@@ -43,7 +44,7 @@ it('the pair is found, one is completed and kept, the other is gone', async () =
       '<tag>': 'from the fair',
     },
   );
-  expect(byEmail.rows[0]).toEqual({ email: original.email, count: 2 });
+  expect(readRows(byEmail)[0]).toEqual({ email: original.email, count: 2 });
   expect(byEmail.complete).toBe(true);
   expect(found.contacts.map(({ id }: { id: string }) => id).sort()).toEqual([original.id, copy.id].sort());
   expect(conversations.conversations).toEqual([]);

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { opportunities } from '../../../src/sandbox/domains/opportunities/records.ts';
+import { readRows } from '../../support/tables.ts';
 import { follow, type Office, openOffice, type Results } from './follow.ts';
 
 const pinned = await openOffice();
@@ -28,13 +29,14 @@ it.each([
   const open = deals.filter(({ status }) => status === 'open');
   expect(open.length).toBeGreaterThan(3);
 
-  const names = new Set(stages.all.map(({ id }: { id: string }) => id));
+  const ids = new Map<string, string>(stages.all.map(({ id, name }: { id: string; name: string }) => [name, id]));
   const expected = Map.groupBy(open, ({ pipelineStageId }) => pipelineStageId);
   expect(byStage).toMatchObject({ records: open.length, complete: true });
   expect(byStage.rows).toHaveLength(expected.size);
-  for (const row of byStage.rows) {
-    expect(names).toContain(row.pipelineStageId);
-    const inStage = expected.get(row.pipelineStageId) ?? [];
+  for (const row of readRows(byStage)) {
+    const stage = String(row['pipelineStageId:name']);
+    const id = /\((\w+)\)$/.exec(stage)?.[1] ?? ids.get(stage) ?? '';
+    const inStage = expected.get(id) ?? [];
     expect(row.count).toBe(inStage.length);
     expect(row['sum:monetaryValue']).toBe(inStage.reduce((sum, { monetaryValue }) => sum + (monetaryValue ?? 0), 0));
   }

@@ -1,4 +1,5 @@
 /** Lists of many pages on the sandbox. What they cost in time and memory is measured by `npm run reliability -- query`. */
+
 import { afterAll, expect, it } from 'vitest';
 import { createCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { createHighLevelClient } from '../../../src/highlevel/client.ts';
@@ -9,6 +10,7 @@ import { createSurface } from '../../../src/mcp/surface/surface.ts';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
 import { idleSession } from '../../support/in-memory.ts';
 import { fillUpOpportunities } from '../../support/opportunities.ts';
+import { readRows } from '../../support/tables.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: rows of many shapes, looked into column by column
 type Any = any;
@@ -68,12 +70,12 @@ it.each([
   const heard: Progress[] = [];
   const session = { ...idleSession, reportProgress: (progress: Progress) => void heard.push(progress) };
   const { data } = await tool.run({ ...byStageAndOwner, operation }, session);
-  const { rows, pages, complete, scanned } = data as Any;
+  const { pages, complete, scanned } = data as Any;
   expect({ complete, scanned, pages }).toEqual({ complete: true, scanned: COUNT, pages: COUNT / pageSize });
   expect(sandbox.requests.length - before).toBe(pages);
   expect(heard.map(({ done }) => done)).toEqual(Array.from({ length: pages }, (_, page) => (page + 1) * pageSize));
   expect(new Set(heard.map(({ total }) => total))).toEqual(new Set([COUNT]));
-  expect(addUp(rows, readRow)).toEqual(byHand);
+  expect(addUp(readRows(data as Any), readRow)).toEqual(byHand);
 });
 
 it.each([700, 1_000])('parts of %s records add up exactly to the whole, in no more requests', async (maxRecords) => {
@@ -83,7 +85,7 @@ it.each([700, 1_000])('parts of %s records add up exactly to the whole, in no mo
   for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
     const args = { ...byStageAndOwner, maxRecords, ...(cursor !== undefined && { cursor }) };
     const part = (await tool.run(args, idleSession)).data as Any;
-    addUp(part.rows, readRow, sums);
+    addUp(readRows(part), readRow, sums);
     scanned += part.scanned;
     parts += 1;
     cursor = part.cursor;
