@@ -1,6 +1,7 @@
 /** From what a call holds to what may stand in the log. */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { fetchSharedKey } from '../state/shared-key.ts';
 import type { Records } from '../state/state.ts';
 
 const KEY = 'audit:key';
@@ -86,9 +87,9 @@ export function keepResultIds(data: unknown): string[] | undefined {
 export function createFingerprints(records: Records): (value: unknown) => Promise<string | undefined> {
   let key: Buffer | undefined;
   return async (value) => {
-    key ??= await fetchKey(records);
+    key ??= await fetchSharedKey(records, KEY, KEPT_MS);
     const text = value === undefined ? undefined : spell(value);
-    return text && createHmac('sha256', key).update(text).digest('hex').slice(0, 16);
+    return text && key && createHmac('sha256', key).update(text).digest('hex').slice(0, 16);
   };
 }
 
@@ -100,15 +101,6 @@ function spell(value: unknown): string | undefined {
     // The canonical form knows no half characters.
     return text;
   }
-}
-
-/** The first one who needs the key makes it; the store decides who was first. */
-async function fetchKey(records: Records): Promise<Buffer> {
-  const made = randomBytes(32).toString('base64');
-  const found = await records.get(KEY);
-  if (found !== undefined) return Buffer.from(found.value, 'base64');
-  const isOurs = await records.put(KEY, made, { expected: 'absent', keepMs: KEPT_MS });
-  return Buffer.from(isOurs === undefined ? ((await records.get(KEY))?.value ?? made) : made, 'base64');
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -34,7 +34,7 @@ export interface ChargeMoney {
   readonly amount?: string;
   /** How often the amount is taken. */
   readonly times?: string;
-  /** Left out: the currency is that of a record elsewhere. */
+  /** Its code, where it is always the same. Left out: the currency is that of a record elsewhere. */
   readonly currency?: string;
   readonly unless?: Exceptions;
 }

@@ -5,6 +5,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { withStateErrors } from '../../highlevel/idempotency/book.ts';
 import { buildEntryKeys, type Subject } from '../../highlevel/idempotency/key.ts';
+import { fetchSharedKey } from '../../state/shared-key.ts';
 import type { Records } from '../../state/state.ts';
 import type { Arguments } from '../pipeline/context.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
@@ -105,18 +106,10 @@ function hash(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 
-/** The first one who needs the key makes it; the store decides who was first. */
 async function fetchKey(records: Records): Promise<Buffer> {
-  return await withStateErrors(async () => {
-    const found = await records.get(KEY_RECORD);
-    if (found !== undefined) return Buffer.from(found.value, 'base64');
-    const made = randomBytes(32);
-    const isOurs = await records.put(KEY_RECORD, made.toString('base64'), { expected: 'absent', keepMs: YEAR_MS });
-    if (isOurs !== undefined) return made;
-    const theirs = await records.get(KEY_RECORD);
-    if (theirs === undefined) throw refuse('cannot be checked, as its key is gone');
-    return Buffer.from(theirs.value, 'base64');
-  });
+  const key = await withStateErrors(() => fetchSharedKey(records, KEY_RECORD, YEAR_MS));
+  if (key === undefined) throw refuse('cannot be checked, as its key is gone');
+  return key;
 }
 
 function refuse(reason: string): CallRefusal {

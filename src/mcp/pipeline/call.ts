@@ -114,11 +114,14 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
  */
 export async function sendCall(ready: ReadyCall, dependencies: CallDependencies): Promise<Outcome> {
   const { entry, args, context, client, repairs } = ready;
-  prefetchTimeZone(context.locationId, dependencies);
   const { answer, isRecorded } = await recordSending(ready, dependencies, () =>
-    sendCounted(ready, dependencies, (beforeSend) =>
-      withTokenMemory(ready, () => client.execute(entry.operation, args, { ...context, beforeSend })),
-    ),
+    sendCounted(ready, dependencies, (count) => {
+      const beforeSend = async (): Promise<void> => {
+        await count?.();
+        prefetchTimeZone(context.locationId, dependencies);
+      };
+      return withTokenMemory(ready, () => client.execute(entry.operation, args, { ...context, beforeSend }));
+    }),
   );
   return {
     kind: answer.kind,

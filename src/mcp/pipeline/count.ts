@@ -98,7 +98,7 @@ function explainFull(
     `The operator's policy refuses this: ${ceiling} ${of} ${per} are permitted, and ${room} ` +
       `(rule ceilings.${rule}: ${ceiling}). Nothing was sent.`,
     {
-      rule: `ceilings.${rule}`,
+      rule: 'ceilings',
       advice:
         `There is more room in about ${minutes} min. Only the operator raises the ceiling, in the policy file. ` +
         'Do not try another way around it.',

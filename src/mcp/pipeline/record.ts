@@ -157,7 +157,8 @@ function describeAnswer({ status, traceId, replay, existingId, data }: CallResul
 
 function describeError(error: unknown): Ending {
   if (error instanceof QuestionAsked) return { outcome: 'person_asked', sent: 'no' };
-  if (error instanceof CallRefusal) return { outcome: 'refused', sent: 'no', reason: error.kind, rule: error.rule };
+  if (error instanceof CallRefusal)
+    return { outcome: 'refused', sent: 'no', reason: error.kind, rule: keepWord(error.rule) };
   if (!(error instanceof HighLevelError)) return { outcome: 'unknown', sent: 'unknown', reason: 'internal' };
   const { kind, sent, status, traceId } = error;
   const isAnswered = sent === 'yes' && status !== undefined && status >= 400;

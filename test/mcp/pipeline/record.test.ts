@@ -108,6 +108,19 @@ async function createContact(agent: Agent): Promise<string> {
   return body.result.contact.id;
 }
 
+it('a call that a ceiling has no room for leaves the rule', async () => {
+  const agent = await start({ rules: { ceilings: { deletesPerDay: 1 } } });
+  const contactId = await createContact(agent);
+  for (const id of [contactId, 'aaaaaaaaaaaaaaaaaaaa']) await agent('contacts_contact_delete', { contactId: id });
+  const last = (await readLines()).at(-1);
+  expect(last).toMatchObject({
+    outcome: 'refused',
+    sent: 'no',
+    rule: 'ceilings',
+    operation: 'contacts_contact_delete',
+  });
+});
+
 describe('a write', () => {
   it('that was done: who, what, where, with which ids, and how it ended', async () => {
     const contactId = await createContact(await start());
