@@ -61,6 +61,7 @@ export const connectOverStdio: Connect = (tools, { token, baseUrl, pins }) =>
     args: ['--tools', tools.join(',')],
     environment: {
       HIGHLEVEL_CONFIRM: 'plan',
+      HIGHLEVEL_TIME_ZONE: 'auto',
       HIGHLEVEL_TOKEN: token,
       HIGHLEVEL_BASE_URL: baseUrl,
       HIGHLEVEL_LOCATION_ID: pins.locationId ?? '',

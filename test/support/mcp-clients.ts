@@ -57,6 +57,7 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
       HIGHLEVEL_LOG_LEVEL: 'silent',
       HIGHLEVEL_STATE: 'memory',
       HIGHLEVEL_CONFIRM: 'off',
+      HIGHLEVEL_TIME_ZONE: 'UTC',
       ...environment,
     },
   };

@@ -21,7 +21,14 @@ export class StdioProcess {
   constructor(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) {
     const { PATH = '', HOME = '' } = process.env;
     this.child = spawn(process.execPath, [script, ...args], {
-      env: { PATH, HOME, HIGHLEVEL_STATE: 'memory', HIGHLEVEL_CONFIRM: 'off', ...environment },
+      env: {
+        PATH,
+        HOME,
+        HIGHLEVEL_STATE: 'memory',
+        HIGHLEVEL_CONFIRM: 'off',
+        HIGHLEVEL_TIME_ZONE: 'UTC',
+        ...environment,
+      },
     });
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr += chunk.toString();
