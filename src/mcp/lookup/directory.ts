@@ -65,7 +65,8 @@ async function readAll(
 ): Promise<RawList> {
   const row = findOperation(kind.operation, dependencies.catalogue);
   const place = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0];
-  const fixed = locationId === undefined || place === undefined ? {} : { [place]: locationId };
+  const places = [place, ...(kind.alsoLocation ?? [])].filter((name) => name !== undefined);
+  const fixed = locationId === undefined ? {} : Object.fromEntries(places.map((name) => [name, locationId]));
   const { size, offset, count = Number.POSITIVE_INFINITY } = kind.pages ?? {};
   const all: unknown[] = [];
   for (let page = 0; page < MAX_PAGES; page += 1) {

@@ -11,6 +11,8 @@ export interface LookupKind {
   readonly shown?: readonly string[];
   /** Records inside of each record: the stages of a pipeline. */
   readonly inside?: string;
+  /** Arguments that want the location's id beside the one that names the location. */
+  readonly alsoLocation?: readonly string[];
   /** Pages are asked for by these arguments, so many at a time; absent where all come at once. */
   readonly pages?: { readonly size: string; readonly offset: string; readonly count: number };
 }
@@ -46,6 +48,18 @@ export const lookupKinds = {
   },
   form: { operation: 'forms_form_list', items: 'forms', pages: bySkip(50) },
   survey: { operation: 'surveys_survey_list', items: 'surveys', pages: bySkip(50) },
+  template: {
+    operation: 'locations_template_list',
+    items: 'templates',
+    shown: ['type'],
+    alsoLocation: ['originId'],
+    pages: bySkip(100),
+  },
+  email_template: {
+    operation: 'emails_template_list',
+    items: 'items',
+    pages: { size: 'limit', offset: 'offset', count: 20 },
+  },
   location: { operation: 'locations_location_search', items: 'locations', aliases: ['email'], pages: bySkip(100) },
 } as const satisfies Readonly<Record<string, LookupKind>>;
 
