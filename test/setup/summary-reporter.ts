@@ -8,8 +8,9 @@ export default class SummaryReporter implements Reporter {
     // A file that could not even be collected, and an error outside any test, count as failures.
     const broken = modules.filter((module) => module.errors().length > 0).length + unhandledErrors.length;
     const skipped = count('skipped');
-    const line = `${count('passed')} passed, ${count('failed') + broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+    const line = `${count('passed')} passed, ${count('failed') + broken} failed`;
+    const note = skipped > 0 ? `${skipped} skipped, as this machine cannot run them\n` : '';
     // After the default reporter has said its last word.
-    process.once('exit', () => process.stdout.write(`\n${line}\n`));
+    process.once('exit', () => process.stdout.write(`\n${note}${line}\n`));
   }
 }

@@ -27,7 +27,7 @@ export function summarize({ row, steps, duplicates, key, result, fields }: Repor
   const counts = order
     .map((outcome) => [outcome, results.filter((one) => one.outcome === outcome).length] as const)
     .filter(([, count]) => count > 0);
-  const isRepeatable = left > 0 || results.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown');
+  const isOpen = left > 0 || results.some(({ outcome }) => outcome === 'unknown');
   return {
     rows,
     ...(bulk !== undefined && { sentAs: { operation: bulk.ready.row.name, calls: steps.length } }),
@@ -35,15 +35,14 @@ export function summarize({ row, steps, duplicates, key, result, fields }: Repor
     ...(left > 0 && { notBegun: left, stopped }),
     ...(duplicates.length > 0 && { sameAsEarlierRows: duplicates }),
     ...(row.risk !== 'read' && { idempotencyKey: key }),
-    ...(isRepeatable &&
+    ...(isOpen &&
       row.risk !== 'read' && {
         next: 'Call again with the same rows and this idempotencyKey: what was done is not done again.',
       }),
     problems: groupProblems(results),
     answers: results
-      .filter(({ answer, outcome }) => answer !== undefined || outcome === 'exists' || outcome === 'replayed')
       .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
-      .map((one) => showAnswer(one, row, fields)),
+      .flatMap((one) => showAnswer(one, row, fields)),
   };
 }
 
@@ -72,19 +71,24 @@ function groupProblems(results: readonly RowResult[]): object[] {
   return [...groups.values()];
 }
 
-function showAnswer({ number, outcome, answer }: RowResult, row: OperationRow, fields: Report['fields']): object {
+/** Nothing of a row that failed, which is among the problems, or of which there is no more to say than that it is done. */
+function showAnswer(
+  { number, outcome, answer, error }: RowResult,
+  row: OperationRow,
+  fields: Report['fields'],
+): object[] {
+  if (error !== undefined) return [];
   const data = dropEmpty(answer?.data);
-  const isWhole = row.risk === 'read' && fields === undefined;
+  const shown = showData(data, row, fields);
+  const told = { ...(outcome !== 'done' && { outcome }), ...shown };
+  return Object.keys(told).length === 0 ? [] : [{ row: number, ...told }];
+}
+
+function showData(data: unknown, row: OperationRow, fields: Report['fields']): object {
+  if (fields !== undefined) return { answer: pickFields(data, fields) };
+  if (row.risk === 'read') return { answer: data };
   const id = findId(data);
-  return {
-    row: number,
-    ...(outcome !== 'done' && { outcome }),
-    ...(isWhole
-      ? { answer: data }
-      : fields === undefined
-        ? id !== undefined && { id }
-        : { answer: pickFields(data, fields) }),
-  };
+  return id === undefined ? {} : { id };
 }
 
 /** Of the record that came back: it stands at the top, or in the one thing that holds it. */
