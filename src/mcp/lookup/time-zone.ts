@@ -1,5 +1,4 @@
 /** The time zone of a location, as its settings say: read once in a while, with the first result that holds times. */
-import { HighLevelError } from '../../highlevel/errors/index.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
 import { type Permissions, refuseOperation } from '../pipeline/permit.ts';
 import { holdsTimes, isTimeZone } from '../results/local-times.ts';
@@ -33,8 +32,7 @@ export function prefetchTimeZone(locationId: string | undefined, dependencies: T
 }
 
 /**
- * The zone in which to show an outcome; undefined where it holds no times, or where nobody knows the zone. Never throws
- * for what HighLevel or the policy refuses.
+ * The zone in which to show an outcome; undefined where it holds no times, or where nobody knows the zone. Never throws.
  */
 export async function findTimeZone(
   { data, locationId, isOwn, isExact }: Outcome,
@@ -73,8 +71,8 @@ async function readTimeZone(locationId: string, dependencies: TimeZoneDependenci
     const { data } = await client.execute(operation, { locationId }, { locationId, deadlineMs: DEADLINE_MS });
     const { timezone } = (data as { readonly location?: { readonly timezone?: unknown } }).location ?? {};
     return typeof timezone === 'string' && isTimeZone(timezone) ? timezone : undefined;
-  } catch (error) {
-    if (error instanceof HighLevelError) return undefined;
-    throw error;
+  } catch {
+    // However it went wrong: a call that was done does not fail because nobody knows how late it is there.
+    return undefined;
   }
 }
