@@ -49,7 +49,8 @@ export function createAttempts(options: JournalOptions): Attempts {
   const { book, owner, seal, clock } = options;
 
   /** The entry of one attempt, moved from state to state as long as nobody has taken it over. */
-  function createPage(name: string, claim: Entry, first: string) {
+  function createPage(name: string, claim: Entry, first: string, { keys, effect }: Write) {
+    const isFindable = keys.byKey !== undefined && effect.repetition === 'single';
     let version: string | undefined = first;
     let sentAt: number | undefined;
     let isOvertaken = false;
@@ -80,6 +81,8 @@ export function createAttempts(options: JournalOptions): Attempts {
       isSent: () => sentAt !== undefined,
       isOvertaken: () => isOvertaken,
       async sending() {
+        // The flush of what follows takes it to the disk as well.
+        if (isFindable) await book.noteKeyed(keys.byContent, name, options.keptMs);
         isOvertaken = !(await settle({ state: 'sent' }, true));
         if (isOvertaken) throw new UnderWayError();
         sentAt = clock.now();
@@ -178,7 +181,7 @@ export function createAttempts(options: JournalOptions): Attempts {
         const keepMs = keptFor(claim, name, options);
         const version = await book.write(name, claim, found?.version, { keepMs, flush: false });
         if (version === undefined) return { kind: 'overtaken' };
-        const page = createPage(name, claim, version);
+        const page = createPage(name, claim, version, write);
         let answer: Answer;
         try {
           answer = await send(page);

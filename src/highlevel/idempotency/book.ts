@@ -20,6 +20,10 @@ export interface Book {
   write(name: string, entry: Entry, version: string | undefined, options: WriteOptions): Promise<string | undefined>;
   /** @returns whether it was there in that version. */
   remove(name: string, version: string): Promise<boolean>;
+  /** The entry under a key that the last call of this content with a key was made under. */
+  findKeyed(content: string): Promise<string | undefined>;
+  /** Keeps where a call of this content is written down, so that one without the key finds it. */
+  noteKeyed(content: string, name: string, keepMs: number): Promise<void>;
 }
 
 export interface WriteOptions {
@@ -48,7 +52,22 @@ export function createBook(records: Records): Book {
       );
     },
     remove: (name, version) => withStateErrors(() => records.remove(name, version)),
+    async findKeyed(content) {
+      return (await withStateErrors(() => records.get(nameKeyed(content))))?.value;
+    },
+    async noteKeyed(content, name, keepMs) {
+      await withStateErrors(async () => {
+        const key = nameKeyed(content);
+        const found = await records.get(key);
+        // Whoever was faster has made the same call under another key, which is then the last one.
+        await records.put(key, name, { expected: found?.version ?? 'absent', keepMs, flush: false });
+      });
+    },
   };
+}
+
+function nameKeyed(content: string): string {
+  return `keyed:${content}`;
 }
 
 /** @throws StateUnavailableError where the store throws `StateError`. */

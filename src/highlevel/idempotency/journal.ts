@@ -111,6 +111,20 @@ export function createJournal(options: JournalOptions): Journal {
     }
   }
 
+  /**
+   * The same call under a key, as long as it counts as a repetition: under way, its outcome not known, or done a moment
+   * ago. Whoever repeats it without the key means the same call.
+   */
+  async function findKeyed(write: Write, own: OwnAttempts): Promise<string | undefined> {
+    if (write.effect.repetition !== 'single') return undefined;
+    const name = await book.findKeyed(write.keys.byContent);
+    const found = name === undefined ? undefined : await book.find(name);
+    const isSame = found?.entry.args === write.keys.args && found.entry.operation === write.operation;
+    if (!isSame) return undefined;
+    const stage = await judge(found, write, own);
+    return stage === 'free' ? undefined : name;
+  }
+
   function replay(name: string, { entry, ageMs }: FoundEntry, write: Write, isOwn: boolean): JournaledAnswer {
     const by = write.keys.byKey === undefined ? 'content' : 'key';
     const kept = entry.outcome === undefined ? undefined : seal.open(entry.outcome, name);
@@ -166,8 +180,8 @@ export function createJournal(options: JournalOptions): Journal {
 
   return {
     async run(write, send) {
-      const name = write.keys.byKey ?? write.keys.byContent;
       const own: OwnAttempts = { awaited: undefined, lost: undefined, losses: 0, polls: 0, looks: 0 };
+      const name = write.keys.byKey ?? (await findKeyed(write, own)) ?? write.keys.byContent;
       for (;;) {
         try {
           if (write.signal?.aborted) throw new CancelledError('no');

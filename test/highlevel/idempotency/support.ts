@@ -166,7 +166,9 @@ export type KeptEntry = Entry & { readonly name: string };
 /** What the journal holds, as another process sees it. */
 export function readEntries(path: string): KeptEntry[] {
   const database = new DatabaseSync(path, { readOnly: true });
-  const rows = database.prepare("SELECT key, value FROM records WHERE key NOT LIKE 'owner:%' ORDER BY key").all();
+  const rows = database
+    .prepare("SELECT key, value FROM records WHERE key GLOB 'key:*' OR key GLOB 'content:*' ORDER BY key")
+    .all();
   database.close();
   return rows.map(({ key, value }) => ({ ...(JSON.parse(String(value)) as Entry), name: String(key) }));
 }
