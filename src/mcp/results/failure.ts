@@ -3,6 +3,7 @@ import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcon
 import { HighLevelError } from '../../highlevel/errors/index.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { ExportFailure } from '../query/export/failure.ts';
+import { bound } from './boundary.ts';
 import { sanitise } from './sanitise.ts';
 
 /**
@@ -20,13 +21,24 @@ export function buildProtocolError(error: unknown, locationId: string | undefine
   const body = buildBody(error, locationId);
   const isForAsker = error instanceof CallRefusal && error.kind !== 'not_configured';
   const code = isForAsker ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
-  return new ProtocolError(code, `${body.message} ${body.advice}`, { error: body });
+  const message = quotesHighLevel(error) ? `HighLevel answered with a failure (${error.kind}).` : body.message;
+  return new ProtocolError(code, `${message} ${body.advice}`, { error: body });
 }
 
 function buildBody(error: unknown, locationId: string | undefined): Readonly<Record<string, unknown>> {
   const body = describeFailure(error);
   if (locationId !== undefined) body.location = locationId;
-  return sanitise(body) as Readonly<Record<string, unknown>>;
+  const clean = sanitise(body) as Readonly<Record<string, unknown>>;
+  return quotesHighLevel(error) ? markQuoted(clean) : clean;
+}
+
+/** What HighLevel says of a refusal can repeat what is in a record: a name, an address, a text. */
+function quotesHighLevel(error: unknown): error is HighLevelError {
+  return error instanceof HighLevelError && (error.messages.length > 0 || error.meta !== undefined);
+}
+
+function markQuoted({ message, meta, ...own }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...own, ...bound({ message, ...(meta !== undefined && { meta }) }) };
 }
 
 /** A failure as plain data, its text not yet sanitised. */

@@ -1,6 +1,6 @@
 /** What an agent gets when a call went through. */
-import { randomBytes } from 'node:crypto';
 import type { CallToolResult } from '@modelcontextprotocol/server';
+import { bound } from './boundary.ts';
 import { type Cut, cutToBudget } from './budget.ts';
 import { dropEmpty, keepEmptyLists } from './compact.ts';
 import { pickFields } from './fields.ts';
@@ -60,14 +60,11 @@ export function formatSuccess(outcome: Outcome, omitStructured: boolean): CallTo
   }
   if (outcome.kind === 'audio') return formatAudio(envelope, outcome);
   const { value, leftOut } = shape(outcome);
-  const boundary = outcome.isOwn ? undefined : randomBytes(4).toString('hex');
   if (leftOut.length > 0) {
     envelope.leftOut = leftOut;
     envelope.forMore = 'narrow it with fields or filters, ask for the next page, or aggregate';
   }
-  if (boundary !== undefined) envelope.untrusted = boundary;
-  envelope.result = value;
-  if (boundary !== undefined) envelope.end = boundary;
+  Object.assign(envelope, outcome.isOwn ? { result: value } : bound({ result: value }));
   const text = { type: 'text', text: JSON.stringify(envelope) } as const;
   return omitStructured ? { content: [text] } : { content: [text], structuredContent: envelope };
 }
