@@ -31,6 +31,8 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   minify: true,
   keepNames: true,
+  // Its CommonJS form asks for its parts in a way that no bundler sees through.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Some dependencies are CommonJS and ask for Node's own modules by require.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -1,6 +1,8 @@
 /** The command line. Each command is a module that loads when it is used. */
 import { Command } from 'commander';
 import { type AuditCommandOptions, addAuditOptions } from './audit-options.ts';
+import type { ClientName } from './install/clients.ts';
+import { addChangeOptions, addInstallOptions, type ChangeOptions, type InstallOptions } from './install-options.ts';
 import { addServerOptions, type ServerOptions } from './options.ts';
 import { addSandboxOptions, type SandboxCommandOptions } from './sandbox-options.ts';
 import { version } from './version.ts';
@@ -32,6 +34,20 @@ addAuditOptions(program.command('audit'))
   .action(async (options: AuditCommandOptions) => {
     const { showAudit } = await import('./commands/audit.ts');
     await showAudit(options);
+  });
+
+addInstallOptions(program.command('install'))
+  .description('write this server into the configuration of an MCP client, after showing the change')
+  .action(async (client: ClientName, options: InstallOptions) => {
+    const { install } = await import('./commands/install.ts');
+    await install(client, options);
+  });
+
+addChangeOptions(program.command('uninstall'))
+  .description('take it out again')
+  .action(async (client: ClientName, options: ChangeOptions) => {
+    const { uninstall } = await import('./commands/install.ts');
+    await uninstall(client, options);
   });
 
 program
