@@ -7,9 +7,10 @@ import { addServerOptions, type ServerOptions } from './options.ts';
 import { addSandboxOptions, type SandboxCommandOptions } from './sandbox-options.ts';
 import { version } from './version.ts';
 
-// A blank setting is what clients pass for one that was left out; to commander it would be a value.
+// What clients pass for a setting that was left out: nothing, or their own placeholder. To commander it would be a value.
+const leftOut = /^\s*(\$\{user_config\.\w+\})?\s*$/;
 for (const [name, value] of Object.entries(process.env)) {
-  if (name.startsWith('HIGHLEVEL_') && value?.trim() === '') delete process.env[name];
+  if (name.startsWith('HIGHLEVEL_') && leftOut.test(value ?? '')) delete process.env[name];
 }
 
 const program = addServerOptions(new Command('highlevel-mcp'))
