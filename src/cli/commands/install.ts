@@ -1,5 +1,5 @@
 /** `highlevel-mcp install` and `uninstall`: this server in the configuration of an MCP client. */
-import { realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
@@ -137,6 +137,7 @@ function readConfig(client: ClientName, { config }: ChangeOptions): ConfigFile {
     home: homedir(),
     folder: process.cwd(),
     environment: process.env,
+    disk: { exists: existsSync, list: (folder: string) => (existsSync(folder) ? readdirSync(folder) : []) },
   };
   return readConfigFile(config === undefined ? locateConfig(client, machine) : resolve(config));
 }

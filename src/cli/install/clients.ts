@@ -1,5 +1,6 @@
 /** The clients whose configuration can be written: where it is, and how they spell an entry. */
 import { posix, win32 } from 'node:path';
+import { type Disk, locateClaudeDesktop } from './windows-claude.ts';
 
 export const clientNames = ['claude-desktop', 'claude-code', 'cursor', 'vscode'] as const;
 export type ClientName = (typeof clientNames)[number];
@@ -21,6 +22,7 @@ export interface Machine {
   /** The current folder. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly disk: Disk;
 }
 
 const json: ConfigFormat = { serversKey: 'mcpServers', isJsonc: false, hasType: false };
@@ -39,11 +41,19 @@ export const titles: Readonly<Record<ClientName, string>> = {
   vscode: 'VS Code',
 };
 
-/** The file a client reads, by its own documentation: the user's, or for Claude Code the project's. */
+/**
+ * The file a client reads, by its own documentation: the user's, or for Claude Code the project's.
+ *
+ * @throws InstallError where it cannot be told
+ */
 export function locateConfig(client: ClientName, machine: Machine): string {
   const { join } = machine.platform === 'win32' ? win32 : posix;
   switch (client) {
     case 'claude-desktop':
+      if (machine.platform === 'win32') {
+        const local = machine.environment.LOCALAPPDATA || join(machine.home, 'AppData', 'Local');
+        return locateClaudeDesktop(locateSettings(machine), local, machine.disk);
+      }
       return join(locateSettings(machine), 'Claude', 'claude_desktop_config.json');
     case 'claude-code':
       return join(machine.folder, '.mcp.json');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { locateConfig, type Machine } from '../../../src/cli/install/clients.ts';
 import { buildEntry } from '../../../src/cli/install/entry.ts';
 
-const linux: Machine = { platform: 'linux', home: '/home/ana', folder: '/work/shop', environment: {} };
+const disk = { exists: () => false, list: () => [] };
+const linux: Machine = { platform: 'linux', home: '/home/ana', folder: '/work/shop', environment: {}, disk };
 const mac: Machine = { ...linux, platform: 'darwin', home: '/Users/ana' };
 const windows: Machine = { ...linux, platform: 'win32', home: 'C:\\Users\\ana', folder: 'C:\\shop' };
 const roaming: Machine = { ...windows, environment: { APPDATA: 'D:\\Roaming' } };
@@ -24,6 +25,32 @@ describe('the configuration of each client', () => {
     ['vscode', roaming, 'D:\\Roaming\\Code\\User\\mcp.json'],
   ] as const)('%s, %o', (client, machine, path) => {
     expect(locateConfig(client, machine)).toBe(path);
+  });
+});
+
+describe('Claude Desktop as a package of Windows', () => {
+  const usual = 'C:\\Users\\ana\\AppData\\Roaming\\Claude\\claude_desktop_config.json';
+  const packages = 'C:\\Users\\ana\\AppData\\Local\\Packages';
+  const inPackage = (name: string): string =>
+    `${packages}\\${name}\\LocalCache\\Roaming\\Claude\\claude_desktop_config.json`;
+
+  it.each([
+    ['nothing is there yet', ['Claude_a1', 'Claude-Data', 'Other_1'], [], inPackage('Claude_a1')],
+    ['it has a file of its own', ['Claude_a1'], [inPackage('Claude_a1'), usual], inPackage('Claude_a1')],
+    ['it has none, so that Windows shows it the usual one', ['Claude_a1', 'Claude_b2'], [usual], usual],
+    ['one of two has a file', ['Claude_a1', 'Claude_b2'], [inPackage('Claude_b2')], inPackage('Claude_b2')],
+    ['there is no package', ['Claude'], [], usual],
+  ])('%s', (_what, names, files, path) => {
+    const seen = {
+      exists: (file: string) => files.includes(file),
+      list: (at: string) => (at === packages ? names : []),
+    };
+    expect(locateConfig('claude-desktop', { ...windows, disk: seen })).toBe(path);
+  });
+
+  it('asks for the file where there are two', () => {
+    const two = { exists: () => false, list: () => ['Claude_a1', 'Claude_b2'] };
+    expect(() => locateConfig('claude-desktop', { ...windows, disk: two })).toThrow('--config');
   });
 });
 
