@@ -2,9 +2,10 @@
  * Bundles the product into dist/: the launcher, and one entry with everything else behind it as chunks that
  * load on first use (a resource's schemas, the sandbox, the HTTP client).
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { collectNotices } from './packaging/notices.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
@@ -24,15 +25,20 @@ const shared: BuildOptions = {
 };
 
 await build({ ...shared, entryPoints: ['src/cli/highlevel-mcp.ts'], target: 'node18', external: ['./main.js'] });
-await build({
+const { metafile } = await build({
   ...shared,
   entryPoints: ['src/cli/main.ts'],
+  metafile: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   minify: true,
   keepNames: true,
+  // Its CommonJS form asks for its parts in a way that no bundler sees through.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Some dependencies are CommonJS and ask for Node's own modules by require.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+
+writeFileSync(`${root}/dist/THIRD-PARTY-LICENSES.txt`, collectNotices(root, Object.keys(metafile.inputs)));

@@ -1,13 +1,16 @@
 /** The command line. Each command is a module that loads when it is used. */
 import { Command } from 'commander';
 import { type AuditCommandOptions, addAuditOptions } from './audit-options.ts';
+import type { ClientName } from './install/clients.ts';
+import { addChangeOptions, addInstallOptions, type ChangeOptions, type InstallOptions } from './install-options.ts';
 import { addServerOptions, type ServerOptions } from './options.ts';
 import { addSandboxOptions, type SandboxCommandOptions } from './sandbox-options.ts';
 import { version } from './version.ts';
 
-// A blank setting is what clients pass for one that was left out; to commander it would be a value.
+// What clients pass for a setting that was left out: nothing, or their own placeholder. To commander it would be a value.
+const leftOut = /^\s*(\$\{user_config\.\w+\})?\s*$/;
 for (const [name, value] of Object.entries(process.env)) {
-  if (name.startsWith('HIGHLEVEL_') && value?.trim() === '') delete process.env[name];
+  if (name.startsWith('HIGHLEVEL_') && leftOut.test(value ?? '')) delete process.env[name];
 }
 
 const program = addServerOptions(new Command('highlevel-mcp'))
@@ -32,6 +35,20 @@ addAuditOptions(program.command('audit'))
   .action(async (options: AuditCommandOptions) => {
     const { showAudit } = await import('./commands/audit.ts');
     await showAudit(options);
+  });
+
+addInstallOptions(program.command('install'))
+  .description('write this server into the configuration of an MCP client, after showing the change')
+  .action(async (client: ClientName, options: InstallOptions) => {
+    const { install } = await import('./commands/install.ts');
+    await install(client, options);
+  });
+
+addChangeOptions(program.command('uninstall'))
+  .description('take it out again')
+  .action(async (client: ClientName, options: ChangeOptions) => {
+    const { uninstall } = await import('./commands/install.ts');
+    await uninstall(client, options);
   });
 
 program

@@ -235,7 +235,8 @@ function parseTimeZone(value: string): string {
   throw new InvalidArgumentError('Must be auto, or an IANA time zone such as America/New_York.');
 }
 
-function parseList(value: string): string[] {
+/** The items of a comma-separated list. */
+export function parseList(value: string): string[] {
   return value
     .split(',')
     .map((item) => item.trim())

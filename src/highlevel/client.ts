@@ -18,7 +18,7 @@ import { fillSubject, resolveSubject, type Subject } from './subject.ts';
 import { createTransport } from './transport/transport.ts';
 
 export type { Answer } from './answer/answer.ts';
-export { type Effect, resolveEffect } from './effect.ts';
+export type { Effect } from './effect.ts';
 export type { Replay } from './idempotency/journal.ts';
 export type { HighLevelClientOptions } from './options.ts';
 export type { RequestPlan } from './plan.ts';

@@ -1,7 +1,8 @@
 /** One call, top to bottom: find, permit, context, parse, policy, confirm, record, count, send, shape. Each is a module of its own. */
 import type { AuditLog } from '../../audit/log.ts';
 import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
-import { type CallContext, type HighLevelClient, resolveEffect } from '../../highlevel/client.ts';
+import type { CallContext, HighLevelClient } from '../../highlevel/client.ts';
+import { resolveEffect } from '../../highlevel/effect.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
 import { withTokenMemory } from '../account/token-memory.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
