@@ -29,6 +29,7 @@ import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { recordUnsent } from './pipeline/record.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createPrompts } from './prompts/prompts.ts';
+import { type CallReport, nameFailure, nameTool } from './report.ts';
 import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
 import { buildProtocolError, formatFailure } from './results/failure.ts';
@@ -42,6 +43,8 @@ export interface ServerDependencies extends CallDependencies {
   readonly log: Logger;
   /** Where `query` may write files. Absent: nowhere. */
   readonly exportFolder?: string | undefined;
+  /** Told of each tool call when it has ended. */
+  readonly onCall?: ((report: CallReport) => void) | undefined;
 }
 
 /** Lists do not change while the server runs; an hour lets clients skip asking again. */
@@ -107,8 +110,15 @@ export function createServer(dependencies: ServerDependencies): Server {
     const started = performance.now();
     const session = openSession(request.params, server, context);
     const record = (ended: unknown) => recordUnsent(ended, { tool: name, args, session, started }, dependencies);
+    const fixed = fixedTools.get(name);
+    const report = (outcome: string, isReplayed = false): void =>
+      dependencies.onCall?.({
+        tool: nameTool(name, fixed !== undefined, dependencies.catalogue.findByName(name)),
+        outcome,
+        durationMs: elapsed(started),
+        isReplayed,
+      });
     try {
-      const fixed = fixedTools.get(name);
       const outcome =
         fixed === undefined
           ? await runCall({ row: findListed(name, dependencies), args, session }, dependencies)
@@ -117,6 +127,7 @@ export function createServer(dependencies: ServerDependencies): Server {
       const { locationId: location, rateLimit, origin } = outcome;
       const replayed = origin?.replayed === true;
       log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
+      report('done', replayed);
       const timeZone = await findTimeZone(outcome, dependencies);
       return formatSuccess({ ...outcome, timeZone }, doesClientReadBoth(session.client?.name));
     } catch (error) {
@@ -124,9 +135,11 @@ export function createServer(dependencies: ServerDependencies): Server {
       await record(error);
       if (error instanceof QuestionAsked) {
         log.info({ tool: name, durationMs: elapsed(started) }, 'person asked');
+        report('asked');
         return formatQuestion(error);
       }
       log.warn({ tool: name.slice(0, 100), durationMs: elapsed(started), error: describe(error) }, 'call failed');
+      report(nameFailure(error));
       return formatFailure(error, dependencies.pins.locationId);
     }
   });
