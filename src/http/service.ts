@@ -65,7 +65,7 @@ export function createService(options: ServiceOptions): Service {
       scope.client = grant.client;
       scope.account = grant.account.name;
       await withPlace(admission.enterAccount(grant.account.name), () =>
-        tenants.use(grant, ({ endpoint }) => endpoint.handle(request, response)),
+        tenants.use(grant, ({ endpoint }) => endpoint.handle(request, response, grant.client)),
       );
     });
   }

@@ -94,7 +94,8 @@ export function createServer(dependencies: ServerDependencies): Server {
     try {
       return await resources.read(params.uri);
     } catch (error) {
-      const session = { signal: context.mcpReq.signal, reportProgress() {}, client: getClient(server, context) };
+      const { signal } = context.mcpReq;
+      const session = { signal, reportProgress() {}, client: getClient(server, context), caller: getCaller(context) };
       await recordUnsent(error, { tool: 'resource', args: {}, session, started }, dependencies);
       log.warn({ uri: params.uri.slice(0, 100), error: describe(error) }, 'resource not read');
       throw buildProtocolError(error, dependencies.pins.locationId);
@@ -172,6 +173,7 @@ function openSession(params: CallToolRequest['params'], server: Server, context:
     signal: mcpReq.signal,
     person: findPerson(server, context),
     client: getClient(server, context),
+    caller: getCaller(context),
     reportProgress({ done, total, message }) {
       if (progressToken === undefined) return;
       const progress = {
@@ -202,6 +204,11 @@ function getClient(server: Server, context: ServerContext): Session['client'] {
   const envelope = context.mcpReq.envelope as Readonly<Record<string, Partial<Implementation>>> | undefined;
   const { name, version } = envelope?.[CLIENT_INFO_META_KEY] ?? server.getClientVersion() ?? {};
   return name === undefined ? undefined : { name, version };
+}
+
+/** As whom the client was recognised before its request came here. */
+function getCaller({ http }: ServerContext): string | undefined {
+  return http?.authInfo?.clientId;
 }
 
 function elapsed(started: number): number {

@@ -8,8 +8,12 @@ import { createMcpHandler, validateHostHeader, validateOriginHeader } from '@mod
 import { createServer, type ServerDependencies } from '../server.ts';
 
 export interface HttpEndpoint {
-  /** Answers whatever comes: results, JSON-RPC errors, 405, 413 and 415 as the protocol says. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /**
+   * Answers whatever comes: results, JSON-RPC errors, 405, 413 and 415 as the protocol says.
+   *
+   * @param caller The client by the operator's name for it.
+   */
+  handle(request: IncomingMessage, response: ServerResponse, caller: string): Promise<void>;
   /** Ends what is still being answered. */
   close(): Promise<void>;
 }
@@ -35,8 +39,12 @@ export function createHttpEndpoint(
   });
   const answer = toNodeHandler(handler, { maxRequestBodySize, onerror });
   return {
-    // Node's own type says `undefined` where the kit's says nothing; they mean the same.
-    handle: (request, response) => answer(request as Parameters<typeof answer>[0], response),
+    handle(request, response, caller) {
+      // The kit hands this on as it is. The token itself has no business behind the door.
+      const auth = { clientId: caller, token: '', scopes: [] };
+      // Node's own type says `undefined` where the kit's says nothing; they mean the same.
+      return answer(Object.assign(request, { auth }) as Parameters<typeof answer>[0], response);
+    },
     close: () => handler.close(),
   };
 }

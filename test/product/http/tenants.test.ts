@@ -1,5 +1,5 @@
 /** Many clients on one server: each is known by its token, and none finds what another one left. Tested by trying. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -55,7 +55,7 @@ beforeAll(async () => {
       metrics: { sha256: hash('metrics') },
     }),
   );
-  server = await startHttpProcess(['--clients', file], {
+  server = await startHttpProcess(['--clients', file, '--audit', join(folder, 'audit')], {
     HIGHLEVEL_BASE_URL: url,
     HIGHLEVEL_SETTLE_SECONDS: '0',
     FIRST_TOKEN: sandbox.tokens.location,
@@ -270,6 +270,22 @@ describe('what one has left, another does not find', () => {
     expect(status).toBe(200);
     expect(body).toContain('account="first"');
     for (const id of [first, second, contactId]) expect(body).not.toContain(id);
+  });
+
+  it('a line of the audit log says which of them it was', async () => {
+    const find = (client: string) =>
+      readdirSync(join(folder, 'audit'), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ndjson'))
+        .flatMap((name) =>
+          readFileSync(join(folder, 'audit', name), 'utf8')
+            .trim()
+            .split('\n'),
+        )
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .filter((line) => String(line.client).startsWith(`${client} (test-client`));
+    expect(find('anna').length).toBeGreaterThan(0);
+    expect(find('bert').length).toBeGreaterThan(0);
+    expect(new Set(find('anna').map(({ location }) => location))).toEqual(new Set([first]));
   });
 
   it('nothing that is secret stands in the log', async () => {
