@@ -22,6 +22,7 @@ import { createBatch } from './fixed/batch.ts';
 import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { createFindOperations } from './fixed/find-operations.ts';
+import type { FixedTool } from './fixed/fixed-tool.ts';
 import { createLookup } from './fixed/lookup.ts';
 import { createQuery } from './fixed/query.ts';
 import { findTimeZone } from './lookup/time-zone.ts';
@@ -68,20 +69,7 @@ export function createServer(dependencies: ServerDependencies): Server {
     },
   );
 
-  const fixedTools = new Map(
-    [
-      createFindOperations(dependencies),
-      createDescribeOperation(dependencies),
-      createLookup(dependencies),
-      ...createCallTools(dependencies),
-      createQuery(dependencies, { exportFolder: dependencies.exportFolder }),
-      createBatch(dependencies),
-      createAccount(dependencies),
-    ].map((tool) => [tool.definition.name, tool]),
-  );
-  const resources = createResources(dependencies);
-  const prompts = createPrompts(dependencies);
-  const complete = createComplete({ prompts, resources }, dependencies);
+  const { fixedTools, resources, prompts, complete } = getOffer(dependencies);
 
   server.setRequestHandler('tools/list', async () => ({
     tools: [...(await surface.listTools()), ...[...fixedTools.values()].map((tool) => tool.definition)],
@@ -145,6 +133,43 @@ export function createServer(dependencies: ServerDependencies): Server {
     }
   });
   return server;
+}
+
+/** What a server offers beside operations by name. */
+interface Offer {
+  readonly fixedTools: ReadonlyMap<string, FixedTool>;
+  readonly resources: ReturnType<typeof createResources>;
+  readonly prompts: ReturnType<typeof createPrompts>;
+  readonly complete: ReturnType<typeof createComplete>;
+}
+
+/** One for each configuration: over HTTP every request has a server of its own, and their schemas cost more than most calls. */
+const offers = new WeakMap<ServerDependencies, Offer>();
+
+function getOffer(dependencies: ServerDependencies): Offer {
+  const offer = offers.get(dependencies) ?? createOffer(dependencies);
+  offers.set(dependencies, offer);
+  return offer;
+}
+
+function createOffer(dependencies: ServerDependencies): Offer {
+  const tools = [
+    createFindOperations(dependencies),
+    createDescribeOperation(dependencies),
+    createLookup(dependencies),
+    ...createCallTools(dependencies),
+    createQuery(dependencies, { exportFolder: dependencies.exportFolder }),
+    createBatch(dependencies),
+    createAccount(dependencies),
+  ];
+  const resources = createResources(dependencies);
+  const prompts = createPrompts(dependencies);
+  return {
+    fixedTools: new Map(tools.map((tool) => [tool.definition.name, tool])),
+    resources,
+    prompts,
+    complete: createComplete({ prompts, resources }, dependencies),
+  };
 }
 
 /**
