@@ -1,4 +1,5 @@
 /** One HTTP request, top to bottom: place, headers, who asks, whose tenant; then the protocol answers. */
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { type AllowedNames, findForeignHeader, type HttpEndpoint } from '../mcp/transports/http.ts';
@@ -65,7 +66,11 @@ export function createService(options: ServiceOptions): Service {
       scope.client = grant.client;
       scope.account = grant.account.name;
       await withPlace(admission.enterAccount(grant.account.name), () =>
-        tenants.use(grant, ({ endpoint }) => endpoint.handle(request, response, grant.client)),
+        tenants.use(grant, async ({ endpoint }) => {
+          await endpoint.handle(request, response, grant.client);
+          // Until the last byte has left, or the client has: an end before that would cut the answer.
+          if (!response.writableFinished && !response.destroyed) await once(response, 'close');
+        }),
       );
     });
   }

@@ -152,7 +152,10 @@ export async function serveHttp(options: HttpServerOptions): Promise<void> {
   const { host, port, maxConnections } = options;
   const listener = await listen(service.handle, { host, port, maxConnections });
 
+  let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
     log.info({ signal, running: admission.running }, 'stopping');
     // What takes longer is cut; writes that have left are still heard out below.
     const late = Promise.withResolvers<void>();
