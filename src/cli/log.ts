@@ -13,10 +13,14 @@ const secretPaths = [
   '*.headers.authorization',
 ];
 
-/** Builds the logger. Synchronous, so that the last lines before an exit are not lost. */
-export function createLogger(level: string): Logger {
+/**
+ * Builds the logger. Synchronous, so that the last lines before an exit are not lost.
+ *
+ * @param mixin Gives what every line is to carry.
+ */
+export function createLogger(level: string, mixin: () => object = () => ({})): Logger {
   return pino(
-    { level, base: null, redact: { paths: secretPaths, censor: '[secret]' } },
+    { level, base: null, mixin, redact: { paths: secretPaths, censor: '[secret]' } },
     pino.destination({ fd: STDERR, sync: true }),
   );
 }

@@ -1,6 +1,7 @@
 /** The command line. Each command is a module that loads when it is used. */
 import { Command } from 'commander';
 import { type AuditCommandOptions, addAuditOptions } from './audit-options.ts';
+import { addHttpServerOptions, assertOptionsBehind, type HttpServerOptions } from './http-options.ts';
 import type { ClientName } from './install/clients.ts';
 import { addChangeOptions, addInstallOptions, type ChangeOptions, type InstallOptions } from './install-options.ts';
 import { addServerOptions, type ServerOptions } from './options.ts';
@@ -21,6 +22,22 @@ const program = addServerOptions(new Command('highlevel-mcp'))
   .action(async (options: ServerOptions) => {
     const { serve } = await import('./commands/serve.ts');
     await serve(options);
+  });
+
+addHttpServerOptions(program.command('serve'))
+  .description('serve clients over Streamable HTTP')
+  .action(async (options: HttpServerOptions, command: Command) => {
+    assertOptionsBehind(command);
+    const { serveHttp } = await import('./commands/serve-http.ts');
+    await serveHttp(options);
+  });
+
+program
+  .command('client-token')
+  .description('make a token for a client of the HTTP server; it is shown once')
+  .action(async () => {
+    const { printClientToken } = await import('./commands/client-token.ts');
+    printClientToken();
   });
 
 addSandboxOptions(program.command('sandbox'))

@@ -60,6 +60,8 @@ export interface RateLimits {
   readonly counted: WindowStatus;
   /** HighLevel's own count, as last heard by this process. */
   readonly heard: RateLimitStatus | undefined;
+  /** Calls of this process that wait for their turn. */
+  readonly waiting: number;
 }
 
 export interface HighLevelClient {
@@ -228,7 +230,8 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     async rateLimits({ locationId, companyId } = {}) {
       const subject = { locationId, companyId };
       const bucket = resolveBucket(await tokens.resolveToken({ ...subject, level: 'any' }), subject);
-      return { bucket, counted: await limiter.peek(bucket), heard: limiter.statuses.get(bucket) };
+      const waiting = limiter.countWaiting(bucket);
+      return { bucket, counted: await limiter.peek(bucket), heard: limiter.statuses.get(bucket), waiting };
     },
     close() {
       closing ??= close();

@@ -22,6 +22,7 @@ import { createBatch } from './fixed/batch.ts';
 import { createCallTools, getCallTool } from './fixed/call-operation.ts';
 import { createDescribeOperation } from './fixed/describe-operation.ts';
 import { createFindOperations } from './fixed/find-operations.ts';
+import type { FixedTool } from './fixed/fixed-tool.ts';
 import { createLookup } from './fixed/lookup.ts';
 import { createQuery } from './fixed/query.ts';
 import { findTimeZone } from './lookup/time-zone.ts';
@@ -29,6 +30,7 @@ import { type CallDependencies, runCall } from './pipeline/call.ts';
 import { recordUnsent } from './pipeline/record.ts';
 import { CallRefusal } from './pipeline/refusal.ts';
 import { createPrompts } from './prompts/prompts.ts';
+import { type CallReport, nameFailure, nameTool } from './report.ts';
 import { createResources } from './resources/resources.ts';
 import { doesClientReadBoth } from './results/clients.ts';
 import { buildProtocolError, formatFailure } from './results/failure.ts';
@@ -42,6 +44,8 @@ export interface ServerDependencies extends CallDependencies {
   readonly log: Logger;
   /** Where `query` may write files. Absent: nowhere. */
   readonly exportFolder?: string | undefined;
+  /** Told of each tool call when it has ended. */
+  readonly onCall?: ((report: CallReport) => void) | undefined;
 }
 
 /** Lists do not change while the server runs; an hour lets clients skip asking again. */
@@ -65,20 +69,7 @@ export function createServer(dependencies: ServerDependencies): Server {
     },
   );
 
-  const fixedTools = new Map(
-    [
-      createFindOperations(dependencies),
-      createDescribeOperation(dependencies),
-      createLookup(dependencies),
-      ...createCallTools(dependencies),
-      createQuery(dependencies, { exportFolder: dependencies.exportFolder }),
-      createBatch(dependencies),
-      createAccount(dependencies),
-    ].map((tool) => [tool.definition.name, tool]),
-  );
-  const resources = createResources(dependencies);
-  const prompts = createPrompts(dependencies);
-  const complete = createComplete({ prompts, resources }, dependencies);
+  const { fixedTools, resources, prompts, complete } = getOffer(dependencies);
 
   server.setRequestHandler('tools/list', async () => ({
     tools: [...(await surface.listTools()), ...[...fixedTools.values()].map((tool) => tool.definition)],
@@ -91,7 +82,8 @@ export function createServer(dependencies: ServerDependencies): Server {
     try {
       return await resources.read(params.uri);
     } catch (error) {
-      const session = { signal: context.mcpReq.signal, reportProgress() {}, client: getClient(server, context) };
+      const { signal } = context.mcpReq;
+      const session = { signal, reportProgress() {}, client: getClient(server, context), caller: getCaller(context) };
       await recordUnsent(error, { tool: 'resource', args: {}, session, started }, dependencies);
       log.warn({ uri: params.uri.slice(0, 100), error: describe(error) }, 'resource not read');
       throw buildProtocolError(error, dependencies.pins.locationId);
@@ -107,8 +99,15 @@ export function createServer(dependencies: ServerDependencies): Server {
     const started = performance.now();
     const session = openSession(request.params, server, context);
     const record = (ended: unknown) => recordUnsent(ended, { tool: name, args, session, started }, dependencies);
+    const fixed = fixedTools.get(name);
+    const report = (outcome: string, isReplayed = false): void =>
+      dependencies.onCall?.({
+        tool: nameTool(name, fixed !== undefined, dependencies.catalogue.findByName(name)),
+        outcome,
+        durationMs: elapsed(started),
+        isReplayed,
+      });
     try {
-      const fixed = fixedTools.get(name);
       const outcome =
         fixed === undefined
           ? await runCall({ row: findListed(name, dependencies), args, session }, dependencies)
@@ -117,6 +116,7 @@ export function createServer(dependencies: ServerDependencies): Server {
       const { locationId: location, rateLimit, origin } = outcome;
       const replayed = origin?.replayed === true;
       log.info({ tool: name, location, durationMs: elapsed(started), replayed, rateLimit }, 'call done');
+      report('done', replayed);
       const timeZone = await findTimeZone(outcome, dependencies);
       return formatSuccess({ ...outcome, timeZone }, doesClientReadBoth(session.client?.name));
     } catch (error) {
@@ -124,13 +124,52 @@ export function createServer(dependencies: ServerDependencies): Server {
       await record(error);
       if (error instanceof QuestionAsked) {
         log.info({ tool: name, durationMs: elapsed(started) }, 'person asked');
+        report('asked');
         return formatQuestion(error);
       }
       log.warn({ tool: name.slice(0, 100), durationMs: elapsed(started), error: describe(error) }, 'call failed');
+      report(nameFailure(error));
       return formatFailure(error, dependencies.pins.locationId);
     }
   });
   return server;
+}
+
+/** What a server offers beside operations by name. */
+interface Offer {
+  readonly fixedTools: ReadonlyMap<string, FixedTool>;
+  readonly resources: ReturnType<typeof createResources>;
+  readonly prompts: ReturnType<typeof createPrompts>;
+  readonly complete: ReturnType<typeof createComplete>;
+}
+
+/** One for each configuration: over HTTP every request has a server of its own, and their schemas cost more than most calls. */
+const offers = new WeakMap<ServerDependencies, Offer>();
+
+function getOffer(dependencies: ServerDependencies): Offer {
+  const offer = offers.get(dependencies) ?? createOffer(dependencies);
+  offers.set(dependencies, offer);
+  return offer;
+}
+
+function createOffer(dependencies: ServerDependencies): Offer {
+  const tools = [
+    createFindOperations(dependencies),
+    createDescribeOperation(dependencies),
+    createLookup(dependencies),
+    ...createCallTools(dependencies),
+    createQuery(dependencies, { exportFolder: dependencies.exportFolder }),
+    createBatch(dependencies),
+    createAccount(dependencies),
+  ];
+  const resources = createResources(dependencies);
+  const prompts = createPrompts(dependencies);
+  return {
+    fixedTools: new Map(tools.map((tool) => [tool.definition.name, tool])),
+    resources,
+    prompts,
+    complete: createComplete({ prompts, resources }, dependencies),
+  };
 }
 
 /**
@@ -159,6 +198,7 @@ function openSession(params: CallToolRequest['params'], server: Server, context:
     signal: mcpReq.signal,
     person: findPerson(server, context),
     client: getClient(server, context),
+    caller: getCaller(context),
     reportProgress({ done, total, message }) {
       if (progressToken === undefined) return;
       const progress = {
@@ -189,6 +229,11 @@ function getClient(server: Server, context: ServerContext): Session['client'] {
   const envelope = context.mcpReq.envelope as Readonly<Record<string, Partial<Implementation>>> | undefined;
   const { name, version } = envelope?.[CLIENT_INFO_META_KEY] ?? server.getClientVersion() ?? {};
   return name === undefined ? undefined : { name, version };
+}
+
+/** As whom the client was recognised before its request came here. */
+function getCaller({ http }: ServerContext): string | undefined {
+  return http?.authInfo?.clientId;
 }
 
 function elapsed(started: number): number {

@@ -8,6 +8,8 @@ export interface Session {
   readonly person?: Person | undefined;
   /** The client by its own account. */
   readonly client?: { readonly name: string; readonly version?: string | undefined } | undefined;
+  /** The client by the operator's name for it, where it was recognised (HTTP). */
+  readonly caller?: string | undefined;
 }
 
 /** What came back with the request from a person who was asked. All of it is the client's word. */

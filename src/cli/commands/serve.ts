@@ -24,7 +24,7 @@ import {
 import { version } from '../version.ts';
 
 /** Where calls go and with which token. */
-interface Destination {
+export interface Destination {
   readonly token: string | undefined;
   readonly baseUrl: string | undefined;
   readonly pins: Pins;
@@ -132,7 +132,7 @@ interface ClientSettings extends Pick<Destination, 'baseUrl'> {
 }
 
 /** Loads the client on the first call: a start needs no HTTP and no store. */
-async function createClient(settings: ClientSettings): Promise<HighLevelClient> {
+export async function createClient(settings: ClientSettings): Promise<HighLevelClient> {
   const [{ createHighLevelClient }, { createPrivateIntegrationTokens }] = await Promise.all([
     import('../../highlevel/client.ts'),
     import('../../highlevel/auth/private-integration.ts'),
@@ -159,12 +159,12 @@ async function createClient(settings: ClientSettings): Promise<HighLevelClient> 
   });
 }
 
-async function openStateAt(place: string | undefined, log: Logger): Promise<State> {
+export async function openStateAt(place: string | undefined, log: Logger): Promise<State> {
   const { openState } = await import('../../state/open.ts');
   return await openState(place, { onWarning: (message) => log.warn(message) });
 }
 
-function getAccount(options: ServerOptions): Destination {
+export function getAccount(options: ServerOptions): Destination {
   const baseUrl = blankToUndefined(options.baseUrl);
   if (baseUrl !== undefined) parseBaseUrl(baseUrl);
   return {
@@ -176,7 +176,7 @@ function getAccount(options: ServerOptions): Destination {
 }
 
 /** A sandbox inside this process, reached over a real socket like the real API. */
-async function startSandbox(options: ServerOptions, log: Logger): Promise<Destination> {
+export async function startSandbox(options: ServerOptions, log: Logger): Promise<Destination> {
   const { createSandbox } = await import('../../sandbox/sandbox.ts');
   const sandbox = createSandbox({});
   const { url } = await sandbox.listen();

@@ -18,6 +18,8 @@ export interface LineOptions {
 export interface Lane {
   /** @throws RateLimitedError, CancelledError */
   enter(options: LineOptions): Promise<Slot>;
+  /** Calls that wait for their turn. */
+  readonly waiting: number;
 }
 
 export interface LaneOptions {
@@ -86,6 +88,9 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   return {
+    get waiting() {
+      return queue.size + queue.pending;
+    },
     async enter({ priority = 'interactive', signal, maxWaitMs = Number.POSITIVE_INFINITY }) {
       if (signal?.aborted) throw new CancelledError('no');
       const waitMs = estimateWaitMs(priority);

@@ -46,6 +46,8 @@ export interface RateLimiter {
   readonly statuses: ReadonlyMap<string, RateLimitStatus>;
   /** What is counted in a bucket now, over everybody who shares the windows. */
   peek(bucket: string): Promise<WindowStatus>;
+  /** Calls of this process that wait for their turn in a bucket. */
+  countWaiting(bucket: string): number;
 }
 
 const BUDGET_WARNING_SHARE = 0.8;
@@ -83,6 +85,7 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
   return {
     statuses,
     peek: (bucket) => windows.learn(bucket, {}, { rule, margin, reserve: 0 }),
+    countWaiting: (bucket) => lanes.get(bucket)?.waiting ?? 0,
     acquire: (bucket, line = {}) => getLane(bucket).enter(line),
     async observe(bucket, { status: code, headers }) {
       const status = parseRateLimitHeaders(headers);

@@ -179,7 +179,6 @@ interface Draft {
 /** @returns whether it stands in the log; if not, it will when the log can be written again */
 async function tryToAppend(audit: AuditLog, announced: UnderWay | undefined, draft: Draft): Promise<boolean> {
   const { started, session, entry, key, args, ids } = draft;
-  const { client } = session;
   const time = new Date().toISOString();
   const durationMs = Math.round(performance.now() - started);
   const fingerprint = (value: unknown) => audit.fingerprint(value).catch(() => undefined);
@@ -188,7 +187,7 @@ async function tryToAppend(audit: AuditLog, announced: UnderWay | undefined, dra
     time,
     durationMs,
     ...entry,
-    client: client && keepClient(client.name, client.version),
+    client: describeClient(session),
     key: await fingerprint(key),
     args: await fingerprint(args),
     ids: keepIds(ids),
@@ -201,6 +200,13 @@ async function tryToAppend(audit: AuditLog, announced: UnderWay | undefined, dra
     // Whatever it was, how the call ended is not lost over it.
     return false;
   }
+}
+
+/** The operator's name first, so that what a client calls itself cannot stand in its place. */
+function describeClient({ client, caller }: Session): string | undefined {
+  const own = client && keepClient(client.name, client.version);
+  if (caller === undefined) return own;
+  return keepClient(caller, own && `(${own})`);
 }
 
 async function withRefusal<T>(use: () => Promise<T>): Promise<T> {

@@ -8,6 +8,8 @@ import { type PolicyRules, policyRules } from './rules.ts';
 export interface PolicySources {
   /** The path of the operator's file. */
   readonly file?: string | undefined;
+  /** The path of a file that holds beside it, for one account. */
+  readonly accountFile?: string | undefined;
   readonly environment?: object;
   readonly flags?: object;
 }
@@ -18,8 +20,10 @@ export interface PolicySources {
  * @throws RangeError with a message for the operator: a file that cannot be read or understood, a pattern that
  * matches no operation (a typing error in a rule must not leave a hole).
  */
-export function loadPolicy({ file, environment = {}, flags = {} }: PolicySources, catalogue: Catalogue): Policy {
+export function loadPolicy(sources: PolicySources, catalogue: Catalogue): Policy {
+  const { file, accountFile, environment = {}, flags = {} } = sources;
   const sets = [parseRules(environment, "The environment's policy"), parseRules(flags, 'The policy flags')];
+  if (accountFile !== undefined) sets.unshift(parseRules(readRules(accountFile), "The account's policy file"));
   if (file !== undefined) sets.unshift(parseRules(readRules(file), 'The policy file'));
   for (const { allow = [], deny = [] } of sets)
     for (const pattern of [...allow, ...deny]) assertKnown(pattern, catalogue);

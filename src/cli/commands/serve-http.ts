@@ -1,0 +1,227 @@
+/** `highlevel-mcp serve`: an MCP server over Streamable HTTP, for one person on loopback or for many clients. */
+import { createAuditLog } from '../../audit/log.ts';
+import { resolveAuditFolder } from '../../audit/place.ts';
+import { createCatalogue } from '../../catalogue/catalogue.ts';
+import { Secret } from '../../highlevel/auth/secret.ts';
+import type { HighLevelClient } from '../../highlevel/client.ts';
+import { createAdmission } from '../../http/admission.ts';
+import { createAuthenticate, createOpenAccess } from '../../http/clients/authenticate.ts';
+import type { Account, Grant } from '../../http/clients/grant.ts';
+import { loadClients } from '../../http/clients/load.ts';
+import { listen } from '../../http/listener.ts';
+import { isLoopback, loopbackNames } from '../../http/loopback.ts';
+import { type AccountLimits, createMetrics } from '../../http/metrics.ts';
+import { createMetricsPage } from '../../http/metrics-page.ts';
+import { getScopeFields } from '../../http/request-scope.ts';
+import { createService, ENDPOINT_PATH, type ServedTenant } from '../../http/service.ts';
+import { createTenants } from '../../http/tenants.ts';
+import { instructions } from '../../mcp/instructions.ts';
+import { loadPolicy } from '../../mcp/policy/load.ts';
+import type { Policy } from '../../mcp/policy/policy.ts';
+import { createSurface } from '../../mcp/surface/surface.ts';
+import { createHttpEndpoint } from '../../mcp/transports/http.ts';
+import type { State } from '../../state/state.ts';
+import type { HttpServerOptions } from '../http-options.ts';
+import { createLogger } from '../log.ts';
+import { blankToUndefined, readRuleFlags, readRuleVariables, readSwitch } from '../options.ts';
+import { version } from '../version.ts';
+import { createClient, type Destination, getAccount, openStateAt, startSandbox } from './serve.ts';
+
+/** Each holds its lists and its connections; those used last stay. */
+const MAX_TENANTS = 500;
+
+interface Tenant extends ServedTenant {
+  readLimits(): Promise<Omit<AccountLimits, 'account'> | undefined>;
+}
+
+/**
+ * Serves until a signal ends it: then nothing new is begun, and what runs is ended first.
+ *
+ * @throws Error with a message for the operator when the options contradict each other, or leave a door open
+ */
+export async function serveHttp(options: HttpServerOptions): Promise<void> {
+  const log = createLogger(options.logLevel, getScopeFields);
+  const isReadOnly = options.readOnly || readSwitch(process.env, 'HIGHLEVEL_READ_ONLY');
+  const isSandbox = options.sandbox || readSwitch(process.env, 'HIGHLEVEL_SANDBOX');
+  const file = blankToUndefined(options.clients);
+  assertClosed(options, { isSandbox, hasClients: file !== undefined });
+  const clients = file === undefined ? undefined : loadClients(file, process.env);
+
+  const catalogue = createCatalogue();
+  const loadAccountPolicy = (accountFile: string | undefined): Policy =>
+    loadPolicy(
+      {
+        file: blankToUndefined(options.policy),
+        accountFile,
+        environment: readRuleVariables(process.env),
+        flags: readRuleFlags(options),
+      },
+      catalogue,
+    );
+  const destination = isSandbox ? await startSandbox(options, log) : getAccount(options);
+  const accounts = clients === undefined ? [describeOwnAccount(destination)] : [...clients.accounts.values()];
+  // What is wrong with an account is found before anything is started.
+  const policies = new Map(accounts.map(({ name, policy }) => [name, loadAccountPolicy(policy)]));
+  const listTools = ({ tools = options.tools }: Account) => tools;
+  for (const account of accounts) createSurface(catalogue, { tools: listTools(account), readOnly: false, pins: {} });
+
+  const place = blankToUndefined(options.state) ?? (isSandbox ? 'memory' : undefined);
+  let state: Promise<State> | undefined;
+  const openState = (): Promise<State> => {
+    state ??= openStateAt(place, log);
+    return state;
+  };
+  const folder = resolveAuditFolder({ audit: blankToUndefined(options.audit), state: place, isSandbox });
+  const records = async () => (await openState()).records;
+  const audit =
+    folder === undefined ? undefined : createAuditLog({ folder, records, keptDays: options.auditDays, version });
+
+  const openTenant = ({ account, token, locationId }: Grant): Tenant => {
+    const readOnly = isReadOnly || account.readOnly;
+    const pins = { locationId, companyId: account.companyId };
+    const policy = policies.get(account.name) ?? loadAccountPolicy(account.policy);
+    let client: Promise<HighLevelClient> | undefined;
+    const connect = (): Promise<HighLevelClient> => {
+      const { baseUrl } = destination;
+      client ??= createClient({ token: token?.reveal() ?? '', baseUrl, openState, options, catalogue, log });
+      return client;
+    };
+    const isConfirmed = options.confirm !== 'off';
+    const endpoint = createHttpEndpoint(
+      {
+        catalogue,
+        surface: createSurface(catalogue, { tools: listTools(account), readOnly, pins, policy, isConfirmed }),
+        pins,
+        readOnly,
+        policy,
+        confirmation: { mode: options.confirm },
+        timeZone: options.timeZone,
+        connect: token === undefined ? undefined : connect,
+        audit,
+        version,
+        instructions,
+        log,
+        exportFolder: blankToUndefined(options.exportFolder),
+        onCall: (report) => metrics.record(account.name, report),
+      },
+      { maxBodyBytes: options.maxBodyMb * 1_000_000 },
+    );
+    return {
+      endpoint,
+      async readLimits() {
+        const limits = await (await client)?.rateLimits(pins);
+        if (limits === undefined) return undefined;
+        const { limit, used, dailyLimit, dailyUsed } = limits.counted;
+        const left = { now: Math.max(0, limit - used), today: Math.max(0, dailyLimit - dailyUsed) };
+        return { ...left, waiting: limits.waiting };
+      },
+      async close() {
+        await endpoint.close();
+        // A client that could not be made was reported to whoever called; there is nothing to close.
+        await client?.then(
+          (made) => made.close(),
+          () => {},
+        );
+      },
+    };
+  };
+
+  const admission = createAdmission(options.maxRequests);
+  const tenants = createTenants({ open: openTenant, max: MAX_TENANTS });
+  const metrics = createMetrics({
+    countRunning: () => admission.running,
+    countTenants: () => tenants.list().length,
+    readLimits: async () => {
+      const read = tenants.list().map(async ({ account, tenant }) => {
+        // A store or a token that cannot be used is told to those who call.
+        const limits = await tenant.readLimits().catch(() => undefined);
+        return limits === undefined ? [] : [{ account, ...limits }];
+      });
+      return (await Promise.all(read)).flat();
+    },
+  });
+  const service = createService({
+    allowed: resolveAllowed(options),
+    authenticate: clients === undefined ? createOpenAccess(...(accounts as [Account])) : createAuthenticate(clients),
+    tenants,
+    admission,
+    oauth: clients?.oauth,
+    metrics: createMetricsPage(metrics, clients?.metrics),
+    log,
+  });
+  const { host, port, maxConnections } = options;
+  const listener = await listen(service.handle, { host, port, maxConnections });
+
+  let isStopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal, running: admission.running }, 'stopping');
+    // What takes longer is cut; writes that have left are still heard out below.
+    const late = Promise.withResolvers<void>();
+    setTimeout(late.resolve, options.drainSeconds * 1000).unref();
+    await Promise.race([service.drain(), late.promise]);
+    await listener.close();
+    await tenants.close();
+    await audit?.close();
+    await state?.then(
+      (opened) => opened.close(),
+      () => {},
+    );
+    await destination.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal));
+  const facts = { accounts: accounts.length, clients: clients?.known.length, oauth: clients?.oauth !== undefined };
+  log.info({ url: listener.url + ENDPOINT_PATH, ...facts, sandbox: isSandbox, audit: folder ?? 'off' }, 'serving');
+}
+
+/** @throws RangeError for settings under which somebody could do what nobody allowed */
+function assertClosed(
+  options: HttpServerOptions,
+  { isSandbox, hasClients }: { isSandbox: boolean; hasClients: boolean },
+) {
+  const isLocal = isLoopback(options.host);
+  if (!isLocal && !hasClients) {
+    throw new RangeError(
+      `Off loopback (${options.host}) nobody is served without being known: name a clients file with --clients.`,
+    );
+  }
+  if (!isLocal && options.allowedHost.length === 0) {
+    throw new RangeError(
+      'Off loopback the names by which this server is asked for must be said: --allowed-host mcp.example.com.',
+    );
+  }
+  if (!hasClients) return;
+  if (isSandbox) throw new RangeError('The sandbox has its own account: leave out --sandbox or --clients.');
+  if (blankToUndefined(options.location) ?? blankToUndefined(options.company)) {
+    throw new RangeError('With a clients file, location and company stand there: leave out --location and --company.');
+  }
+  if (options.uploadFolder.length > 0 || blankToUndefined(options.exportFolder)) {
+    throw new RangeError(
+      'With a clients file there are no folders: what one client writes or may send, another one could read. ' +
+        'Leave out --upload-folder and --export-folder.',
+    );
+  }
+}
+
+function resolveAllowed({ allowedHost, allowedOrigin }: HttpServerOptions) {
+  const hosts = allowedHost.length > 0 ? allowedHost : loopbackNames;
+  return { hosts, origins: allowedOrigin.length > 0 ? allowedOrigin : hosts };
+}
+
+/** The account of the environment, as over stdio. */
+function describeOwnAccount({ token, pins }: Destination): Account {
+  const { locationId, companyId } = pins;
+  return {
+    name: 'default',
+    token: token === undefined ? undefined : new Secret(token),
+    takesTokenHeader: false,
+    locationId,
+    companyId,
+    policy: undefined,
+    tools: undefined,
+    readOnly: false,
+  };
+}
