@@ -14,7 +14,7 @@ import { appScopes } from './scopes.ts';
 export const choose: Page = (query, world) => {
   const fault = findFault(query);
   if (fault !== undefined)
-    return { status: 400, html: render('This app cannot be installed', `<p>${escape(fault)}</p>`) };
+    return { status: 400, html: render('This app cannot be installed', `<p>${escapeHtml(fault)}</p>`) };
   const choice = query.get('choice');
   if (choice === null)
     return { status: 200, html: render('Where shall the app be installed?', renderChoices(query, world)) };
@@ -60,15 +60,15 @@ function renderChoices(query: URLSearchParams, world: World): string {
   ];
   const items = choices.map(([choice = '', label = '']) => {
     const link = new URLSearchParams([...query, ['choice', choice]]);
-    return `<li><a href="?${escape(link.toString())}">${escape(label)}</a></li>`;
+    return `<li><a href="?${escapeHtml(link.toString())}">${escapeHtml(label)}</a></li>`;
   });
   return `<ul>${items.join('')}</ul>`;
 }
 
 function render(title: string, content: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>HighLevel sandbox</title><h1>${escape(title)}</h1>${content}`;
+  return `<!doctype html><meta charset="utf-8"><title>HighLevel sandbox</title><h1>${escapeHtml(title)}</h1>${content}`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
