@@ -1,5 +1,5 @@
 /** Asks whoever sits at the terminal. What is asked goes to stderr. */
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
 /** @throws Error when the input ends without an answer */
@@ -18,9 +18,11 @@ async function ask(question: string, output: Writable): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY === true });
   try {
     return await new Promise((resolve, reject) => {
+      // Also a last line without an end, which comes before the end of the input.
+      terminal.once('line', (line) => resolve(line.trim()));
       terminal.once('close', () => reject(new Error('The input ended without an answer.')));
-      terminal.once('SIGINT', () => terminal.close());
-      terminal.question(question).then((answer) => resolve(answer.trim()), reject);
+      terminal.setPrompt(question);
+      terminal.prompt();
     });
   } finally {
     terminal.close();

@@ -92,7 +92,7 @@ async function waitForCode(url: string, redirectUri: string, state: string): Pro
 
 /** The address was printed, so a machine without a browser loses nothing. */
 async function openBrowser(url: string): Promise<void> {
-  if (process.stdout.isTTY !== true) return;
+  if (process.stderr.isTTY !== true) return;
   const { default: open } = await import('open');
   const opener = await open(url).catch(() => undefined);
   opener?.on('error', () => {});

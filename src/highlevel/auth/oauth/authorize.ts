@@ -21,5 +21,6 @@ export function buildAuthorizeUrl(request: AuthorizeRequest): string {
   url.searchParams.set('redirect_uri', request.redirectUri);
   url.searchParams.set('scope', request.scopes.join(' '));
   url.searchParams.set('state', request.state);
-  return url.href;
+  // HighLevel's own examples separate scopes by %20.
+  return url.href.replaceAll('+', '%20');
 }
