@@ -1,6 +1,7 @@
 /**
  * A process that wants the token of the account `main`: says "ready", waits for a line, prints the token's fingerprint.
- * Told to, it kills itself before (even) or after (odd) one of its steps: each use of the store and each request is one.
+ * Told to, it kills itself after one of its steps, which is before the next one: each use of the store and each request
+ * is a step.
  */
 import { once } from 'node:events';
 import { createVault } from '../../src/highlevel/accounts/vault.ts';
@@ -23,7 +24,6 @@ async function dieHere(): Promise<void> {
 
 function mortal<A extends unknown[], R>(step: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
   return async (...args) => {
-    await dieHere();
     const result = await step(...args);
     await dieHere();
     return result;

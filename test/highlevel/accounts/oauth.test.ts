@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { createHighLevelClient } from '../../../src/highlevel/client.ts';
 import { StateError } from '../../../src/state/error.ts';
 import type { Records } from '../../../src/state/state.ts';
+import { operations as contactOperations } from '../../../tools/contacts/operations.gen.ts';
 import { operations as locationOperations } from '../../../tools/locations/operations.gen.ts';
 import { app, startLife } from './oauth-life.ts';
 
 const HOUR_MS = 3_600_000;
 const getLocation = locationOperations['GET /locations/{locationId}'];
+const createContact = contactOperations['POST /contacts/'];
 const listTags = locationOperations['GET /locations/{locationId}/tags'];
 
 describe('a location’s installation', () => {
@@ -55,6 +57,25 @@ describe('a location’s installation', () => {
     life.sandbox.world.collection('tokens').delete(accessToken);
     expect((await client.execute(getLocation, { locationId })).status).toBe(200);
     expect(life.countRefreshes()).toBe(1);
+    await client.close();
+  });
+
+  test('makes a write once whose first sending met an Invalid JWT', async () => {
+    const life = await startLife('location');
+    const client = createHighLevelClient({ baseUrl: life.url, tokens: life.open() });
+    const { world } = life.sandbox;
+    const [locationId] = world.locationIds;
+    const countContacts = () => world.collection('contacts').inLocation(locationId).length;
+    const before = countContacts();
+    life.passMs(HOUR_MS);
+    world.collection('tokens').delete((await life.read()).accessToken);
+    const create = () =>
+      client.execute(createContact, { locationId, email: 'new@example.com' }, { idempotencyKey: 'one' });
+    const first = await create();
+    life.passMs(25 * HOUR_MS);
+    // After a refresh the journal still knows whose call it was.
+    expect(await create()).toMatchObject({ data: first.data, replay: expect.anything() });
+    expect(countContacts()).toBe(before + 1);
     await client.close();
   });
 
@@ -120,6 +141,28 @@ describe('a location’s installation', () => {
     expect(life.countRefreshes()).toBe(2);
     life.passMs(25 * HOUR_MS);
     await life.open().resolveToken({ level: 'any' });
+  });
+
+  test('is used until it expires while the store is away, and forgotten at once after a logout', async () => {
+    const life = await startLife('location');
+    let isAway = false;
+    const away = () => Promise.reject(new StateError('unreachable', 'Redis is away.', 'Start it.'));
+    const { get, put, remove } = life.records;
+    const source = life.open({
+      get: (key) => (isAway ? away() : get(key)),
+      put: (...args) => (isAway ? away() : put(...args)),
+      remove: (...args) => (isAway ? away() : remove(...args)),
+    });
+    await source.resolveToken({ level: 'any' });
+    isAway = true;
+    life.passMs(23.9 * HOUR_MS);
+    expect((await source.resolveToken({ level: 'any' })).level).toBe('location');
+    life.passMs(HOUR_MS);
+    await expect(source.resolveToken({ level: 'any' })).rejects.toThrow('Redis is away.');
+    isAway = false;
+    await source.resolveToken({ level: 'any' });
+    await life.vault.remove('main');
+    await expect(source.resolveToken({ level: 'any' })).rejects.toThrow('There is no account "main"');
   });
 
   test('keeps a new token that could not be stored, and stores it before it is used', async () => {

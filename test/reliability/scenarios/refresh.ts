@@ -55,7 +55,7 @@ export async function runRefresh(processes: number, days = 1): Promise<RefreshRe
   }
 }
 
-/** A process dies at each of the moments before and after its steps; another one follows. */
+/** A process dies between any two of its steps; another one follows. */
 export async function runRefreshKills(): Promise<RefreshKillsReport> {
   const world = await createOAuthWorld();
   try {

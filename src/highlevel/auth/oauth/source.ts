@@ -58,7 +58,7 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
       last = await renewal.read();
       return last;
     } catch (error) {
-      if (error instanceof StateError && last !== undefined && !isDue(last)) return last;
+      if (error instanceof StateError && last !== undefined && !isExpired(last)) return last;
       throw error;
     }
   }
