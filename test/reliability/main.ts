@@ -23,6 +23,14 @@ const scenarios: Readonly<Record<string, () => Promise<object>>> = {
   faults: () => runFaults(1_000),
   query: () => runQuery({ records: 20_000 }),
   refresh: () => runRefresh(50, 3),
+  'refresh-redis': async () => {
+    const redis = await startRedis();
+    try {
+      return await runRefresh(50, 3, redis.url);
+    } finally {
+      await redis.remove();
+    }
+  },
   'refresh-kills': () => runRefreshKills(),
   races: () => runRaces({ keys: 10_000 }),
   'races-redis': async () => {

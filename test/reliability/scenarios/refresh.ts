@@ -35,8 +35,8 @@ const DAY_MS = 25 * 3_600_000;
 const script = fileURLToPath(new URL('../refresh-process.ts', import.meta.url));
 
 /** All of them wake up to an expired token at once, one day after the other. */
-export async function runRefresh(processes: number, days = 1): Promise<RefreshReport> {
-  const world = await createOAuthWorld();
+export async function runRefresh(processes: number, days = 1, place?: string): Promise<RefreshReport> {
+  const world = await createOAuthWorld(place);
   try {
     const tokens = new Set<string>();
     let lost = 0;
@@ -83,13 +83,14 @@ interface Started {
   wasKilled(): Promise<boolean>;
 }
 
-async function createOAuthWorld() {
+/** @param place Of the state; default: a folder. */
+async function createOAuthWorld(place?: string) {
   let aheadMs = 0;
   const now = () => Date.now() + aheadMs;
   const sandbox = createSandbox({ clock: now, logSize: Number.POSITIVE_INFINITY });
   const { url } = await sandbox.listen();
   const folder = mkdtempSync(join(tmpdir(), 'highlevel-refresh-'));
-  const state = await openState(folder);
+  const state = await openState(place ?? folder);
   const vault = createVault(state.records, Buffer.alloc(32, 7));
   const app = { clientId: sandboxApp.clientId, clientSecret: new Secret(sandboxApp.clientSecret) };
   const endpoint = createOAuthEndpoint({ baseUrl: url });
@@ -106,7 +107,7 @@ async function createOAuthWorld() {
         stdio: ['pipe', 'pipe', 'inherit'],
         env: {
           REFRESH_URL: url,
-          REFRESH_STATE: folder,
+          REFRESH_STATE: place ?? folder,
           REFRESH_AHEAD_MS: String(aheadMs),
           ...(killAt !== undefined && { REFRESH_KILL_AT: String(killAt) }),
         },
