@@ -1,5 +1,13 @@
 /** The command line. Each command is a module that loads when it is used. */
 import { Command } from 'commander';
+import {
+  type AccountsOptions,
+  addAccountsOptions,
+  addLoginOptions,
+  addLogoutOptions,
+  type LoginOptions,
+  type VaultCommandOptions,
+} from './account-options.ts';
 import { type AuditCommandOptions, addAuditOptions } from './audit-options.ts';
 import { addHttpServerOptions, assertOptionsBehind, type HttpServerOptions } from './http-options.ts';
 import type { ClientName } from './install/clients.ts';
@@ -66,6 +74,27 @@ addChangeOptions(program.command('uninstall'))
   .action(async (client: ClientName, options: ChangeOptions) => {
     const { uninstall } = await import('./commands/install.ts');
     await uninstall(client, options);
+  });
+
+addLoginOptions(program.command('login'))
+  .description('let the server into a HighLevel account, by OAuth or with a private token')
+  .action(async (name: string, options: LoginOptions) => {
+    const { login } = await import('./commands/login.ts');
+    await login(name, options);
+  });
+
+addAccountsOptions(program.command('accounts'))
+  .description('list the accounts that were logged in to')
+  .action(async (options: AccountsOptions) => {
+    const { showAccounts } = await import('./commands/accounts.ts');
+    await showAccounts(options);
+  });
+
+addLogoutOptions(program.command('logout'))
+  .description('forget an account')
+  .action(async (name: string, options: VaultCommandOptions) => {
+    const { logout } = await import('./commands/accounts.ts');
+    await logout(name, options);
   });
 
 program

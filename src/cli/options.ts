@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly classes?: readonly string[];
   readonly confirm: ConfirmationMode;
   readonly tokenFile?: string;
+  readonly account?: string;
+  readonly oauthNames: 'v2' | 'v3';
   readonly location?: string;
   readonly company?: string;
   readonly timeZone: string;
@@ -85,6 +87,8 @@ export function addServerOptions(command: Command): Command {
         'HIGHLEVEL_TOKEN_FILE',
       ),
     )
+    .addOption(new Option('--account <name>', 'an account of "highlevel-mcp login"').env('HIGHLEVEL_ACCOUNT'))
+    .addOption(createNamesOption())
     .addOption(new Option('--location <id>', 'pin every call to this location').env('HIGHLEVEL_LOCATION_ID'))
     .addOption(new Option('--company <id>', 'pin every call to this company').env('HIGHLEVEL_COMPANY_ID'))
     .addOption(
@@ -157,6 +161,14 @@ export function createStateOption(): Option {
   )
     .env('HIGHLEVEL_STATE')
     .default(undefined, "the user's data folder");
+}
+
+/** Which names of HighLevel's OAuth endpoints are used: of every command that refreshes tokens. */
+export function createNamesOption(): Option {
+  return new Option('--oauth-names <version>', "names of HighLevel's OAuth endpoints")
+    .env('HIGHLEVEL_OAUTH_NAMES')
+    .choices(['v2', 'v3'])
+    .default('v2');
 }
 
 /** Of every command that uses the audit log. */

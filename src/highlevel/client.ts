@@ -2,9 +2,10 @@
 import type { Operation, OperationKey } from '../catalogue/operation.ts';
 import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
-import { type AccessToken, resolveNeededLevel } from './auth/token-source.ts';
+import { isInvalidJwt } from './auth/oauth/explain.ts';
+import { type AccessToken, resolveNeededLevel, type TokenNeed } from './auth/token-source.ts';
 import { type Effect, guessEffect } from './effect.ts';
-import { CancelledError, DuplicateError, HighLevelError } from './errors/index.ts';
+import { CancelledError, DuplicateError, HighLevelError, TokenError } from './errors/index.ts';
 import type { Replay, Write } from './idempotency/journal.ts';
 import { buildEntryKeys, type Subject as WriteSubject } from './idempotency/key.ts';
 import { type HighLevelClientOptions, resolveOptions } from './options.ts';
@@ -119,16 +120,31 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     const { effect = guessEffect(operation), priority = 'interactive', signal } = context;
     const subject = resolveSubject(operation, args, context);
     const request = await buildRequest(operation, args, uploads);
-    const token = await tokens.resolveToken({ ...subject, level: resolveNeededLevel(operation) }, { signal });
+    const need = { ...subject, level: resolveNeededLevel(operation) };
+    const token = await tokens.resolveToken(need, { signal });
     const endsAt = clock.now() + (context.deadlineMs ?? settings.deadlineMs);
     const getTimeLeft = () => endsAt - clock.now();
     const bucket = resolveBucket(token, subject);
     const outgoing: Outgoing = { operation, request, token, bucket, effect, priority, signal, getTimeLeft };
-    return { subject, outgoing };
+    return { subject, outgoing, need };
+  }
+
+  /** A token that HighLevel does not know did nothing, so the request goes out again with another. */
+  async function send(outgoing: Outgoing, need: TokenNeed): Promise<Answer> {
+    try {
+      return await sender.send(outgoing);
+    } catch (error) {
+      if (!(error instanceof TokenError) || !isInvalidJwt(error)) throw error;
+      await outgoing.progress?.notProcessed();
+      const { signal } = outgoing;
+      const token = await tokens.replaceRejected?.(outgoing.token, need, { signal });
+      if (token === undefined) throw error;
+      return await sender.send({ ...outgoing, token });
+    }
   }
 
   async function run(operation: Operation, args: Arguments, context: CallContext): Promise<CallResult> {
-    const { subject, outgoing } = await prepare(operation, args, context);
+    const { subject, outgoing, need } = await prepare(operation, args, context);
     const { effect, token, signal, getTimeLeft } = outgoing;
     const { idempotencyKey } = context;
     const isJournaled = effect.repetition === 'single' || (effect.repetition === 'repeatable' && idempotencyKey);
@@ -139,7 +155,7 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     };
     if (!isJournaled) {
       await admit();
-      return sender.send(outgoing);
+      return send(outgoing, need);
     }
     const name = `${operation.method} ${operation.path}`;
     const write: Write = {
@@ -157,7 +173,7 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     try {
       const { answer, ...rest } = await journal.run(write, async (progress) => {
         await admit();
-        return sender.send({ ...outgoing, progress });
+        return send({ ...outgoing, progress }, need);
       });
       return { ...answer, ...rest };
     } catch (error) {
@@ -170,14 +186,14 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
   /** A read of our own, to see what a write has done. */
   async function look(key: OperationKey, args: Arguments, subject: Subject, context: CallContext): Promise<Answer> {
     const operation = await loadOperation(key);
-    const { outgoing } = await prepare(operation, fillSubject(operation, args, subject), {
+    const { outgoing, need } = await prepare(operation, fillSubject(operation, args, subject), {
       ...subject,
       signal: context.signal,
       priority: context.priority,
       deadlineMs: LOOK_DEADLINE_MS,
       effect: { repetition: 'read', isIrreversible: false },
     });
-    return sender.send(outgoing);
+    return send(outgoing, need);
   }
 
   /** The record that stood in the way; undefined where it cannot be read. */

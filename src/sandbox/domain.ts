@@ -78,10 +78,19 @@ export interface SeedContext {
   between(min: number, max: number): number;
 }
 
+export type PageReply =
+  | { readonly status: number; readonly html: string }
+  | { readonly status: 302; readonly location: string };
+
+/** A page of HighLevel's own web site, for what is no operation of its API. */
+export type Page = (query: URLSearchParams, world: World) => PageReply;
+
 /** What `src/sandbox/domains/<name>/index.ts` exports as `domain`. */
 export interface Domain {
   readonly name: string;
   readonly handlers: Handlers;
+  /** What people open in a browser, by path. */
+  readonly pages?: Readonly<Record<string, Page>>;
   /** Runs once, when the world is empty, in the order of `domains/index.ts`. Writes straight into the collections. */
   seed?(context: SeedContext): void;
 }

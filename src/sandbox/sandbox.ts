@@ -10,6 +10,7 @@ import { seedWorld } from './seed/seed.ts';
 import { createBooks, type RequestCounts } from './server/books.ts';
 import { createHttpServer } from './server/http.ts';
 import type { LoggedRequest } from './server/log.ts';
+import { createPages } from './server/pages.ts';
 import { createResponder } from './server/respond.ts';
 import { createRandom, createUuid } from './store/random.ts';
 import { createWorldStore } from './store/world.ts';
@@ -93,6 +94,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     monotonicClock,
     createTraceId: () => createUuid(traces),
     signal: closing.signal,
+    getPage: createPages(domains, world, store.save),
   });
 
   return {

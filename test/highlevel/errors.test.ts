@@ -111,6 +111,7 @@ describe('401 and 403', () => {
   it.each([
     [401, 'Invalid JWT', {}, 'unknown', 'bad-token', 'current one'],
     [401, 'Invalid Private Integration token', {}, 'location', 'bad-token', 'current one'],
+    [403, 'Location is not active', {}, 'location', 'location-suspended', 'reactivate'],
     [401, 'Unauthorized', {}, 'unknown', 'bad-token', 'did not accept'],
     [401, scopeText, locationOnly, 'location', 'missing-scope', 'contacts.write, contacts.readonly'],
     [401, scopeText, locationOnly, 'unknown', 'missing-scope', 'If it is an agency token'],

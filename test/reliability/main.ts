@@ -9,6 +9,7 @@ import { runKills } from './scenarios/kills.ts';
 import { runLimits } from './scenarios/limits.ts';
 import { runQuery } from './scenarios/query.ts';
 import { runRaces } from './scenarios/races.ts';
+import { runRefresh, runRefreshKills } from './scenarios/refresh.ts';
 
 const highlevel = { calls: 10_000, processes: 4, max: 100, intervalMs: 10_000 } as const;
 
@@ -21,6 +22,16 @@ const scenarios: Readonly<Record<string, () => Promise<object>>> = {
   },
   faults: () => runFaults(1_000),
   query: () => runQuery({ records: 20_000 }),
+  refresh: () => runRefresh(50, 3),
+  'refresh-redis': async () => {
+    const redis = await startRedis();
+    try {
+      return await runRefresh(50, 3, redis.url);
+    } finally {
+      await redis.remove();
+    }
+  },
+  'refresh-kills': () => runRefreshKills(),
   races: () => runRaces({ keys: 10_000 }),
   'races-redis': async () => {
     const redis = await startRedis();

@@ -1,8 +1,8 @@
 /** `highlevel-mcp serve`: an MCP server over Streamable HTTP, for one person on loopback or for many clients. */
+import type { Logger } from 'pino';
 import { createAuditLog } from '../../audit/log.ts';
 import { resolveAuditFolder } from '../../audit/place.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
-import { Secret } from '../../highlevel/auth/secret.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import { createAdmission } from '../../http/admission.ts';
 import { createAuthenticate, createOpenAccess } from '../../http/clients/authenticate.ts';
@@ -25,7 +25,7 @@ import type { HttpServerOptions } from '../http-options.ts';
 import { createLogger } from '../log.ts';
 import { blankToUndefined, readRuleFlags, readRuleVariables, readSwitch } from '../options.ts';
 import { version } from '../version.ts';
-import { createClient, type Destination, getAccount, openStateAt, startSandbox } from './serve.ts';
+import { createClient, type Destination, getDestination, keepToken, openStateAt, startSandbox } from './serve.ts';
 
 /** Each holds its lists and its connections; those used last stay. */
 const MAX_TENANTS = 500;
@@ -58,32 +58,40 @@ export async function serveHttp(options: HttpServerOptions): Promise<void> {
       },
       catalogue,
     );
-  const destination = isSandbox ? await startSandbox(options, log) : getAccount(options);
-  const accounts = clients === undefined ? [describeOwnAccount(destination)] : [...clients.accounts.values()];
-  // What is wrong with an account is found before anything is started.
-  const policies = new Map(accounts.map(({ name, policy }) => [name, loadAccountPolicy(policy)]));
-  const listTools = ({ tools = options.tools }: Account) => tools;
-  for (const account of accounts) createSurface(catalogue, { tools: listTools(account), readOnly: false, pins: {} });
-
   const place = blankToUndefined(options.state) ?? (isSandbox ? 'memory' : undefined);
   let state: Promise<State> | undefined;
   const openState = (): Promise<State> => {
     state ??= openStateAt(place, log);
     return state;
   };
+  const destination = isSandbox ? await startSandbox(options, log) : await getDestination(options, openState, log);
+  const accounts = clients === undefined ? [describeOwnAccount(destination)] : [...clients.accounts.values()];
+  // What is wrong with an account is found before anything is started.
+  const policies = new Map(accounts.map(({ name, policy }) => [name, loadAccountPolicy(policy)]));
+  const listTools = ({ tools = options.tools }: Account) => tools;
+  for (const account of accounts) createSurface(catalogue, { tools: listTools(account), readOnly: false, pins: {} });
+
   const folder = resolveAuditFolder({ audit: blankToUndefined(options.audit), state: place, isSandbox });
   const records = async () => (await openState()).records;
   const audit =
     folder === undefined ? undefined : createAuditLog({ folder, records, keptDays: options.auditDays, version });
 
-  const openTenant = ({ account, token, locationId }: Grant): Tenant => {
+  const vaulted = await openVaulted(accounts, { options, openState, log });
+  const findTokens = ({ account, token }: Grant): Destination['tokens'] => {
+    if (token !== undefined) return keepToken(token.reveal());
+    return clients === undefined ? destination.tokens : vaulted.get(account.name);
+  };
+
+  const openTenant = (grant: Grant): Tenant => {
+    const { account, locationId } = grant;
+    const tokens = findTokens(grant);
     const readOnly = isReadOnly || account.readOnly;
     const pins = { locationId, companyId: account.companyId };
     const policy = policies.get(account.name) ?? loadAccountPolicy(account.policy);
     let client: Promise<HighLevelClient> | undefined;
     const connect = (): Promise<HighLevelClient> => {
       const { baseUrl } = destination;
-      client ??= createClient({ token: token?.reveal() ?? '', baseUrl, openState, options, catalogue, log });
+      client ??= createClient({ tokens, baseUrl, openState, options, catalogue, log });
       return client;
     };
     const isConfirmed = options.confirm !== 'off';
@@ -96,7 +104,7 @@ export async function serveHttp(options: HttpServerOptions): Promise<void> {
         policy,
         confirmation: { mode: options.confirm },
         timeZone: options.timeZone,
-        connect: token === undefined ? undefined : connect,
+        connect: tokens === undefined ? undefined : connect,
         audit,
         version,
         instructions,
@@ -211,12 +219,36 @@ function resolveAllowed({ allowedHost, allowedOrigin }: HttpServerOptions) {
   return { hosts, origins: allowedOrigin.length > 0 ? allowedOrigin : hosts };
 }
 
+/**
+ * The tokens of accounts that were logged in to.
+ *
+ * @throws Error with a message for the operator: an account that is not there
+ */
+async function openVaulted(
+  accounts: readonly Account[],
+  { options, openState, log }: { options: HttpServerOptions; openState: () => Promise<State>; log: Logger },
+): Promise<ReadonlyMap<string, Destination['tokens']>> {
+  const opened = new Map<string, Destination['tokens']>();
+  for (const { name, vaultAccount } of accounts) {
+    if (vaultAccount === undefined) continue;
+    const { openAccount } = await import('../account.ts');
+    const { tokens } = await openAccount(await openState(), {
+      name: vaultAccount,
+      baseUrl: blankToUndefined(options.baseUrl),
+      names: options.oauthNames,
+      onWarning: (message) => log.warn(message),
+    });
+    opened.set(name, async () => tokens);
+  }
+  return opened;
+}
+
 /** The account of the environment, as over stdio. */
-function describeOwnAccount({ token, pins }: Destination): Account {
+function describeOwnAccount({ pins }: Destination): Account {
   const { locationId, companyId } = pins;
   return {
     name: 'default',
-    token: token === undefined ? undefined : new Secret(token),
+    token: undefined,
     takesTokenHeader: false,
     locationId,
     companyId,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createAuditLog } from '../../audit/log.ts';
 import { resolveAuditFolder } from '../../audit/place.ts';
 import { type Catalogue, createCatalogue } from '../../catalogue/catalogue.ts';
+import type { TokenSource } from '../../highlevel/auth/token-source.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import { parseBaseUrl } from '../../highlevel/transport/base-url.ts';
 import { instructions } from '../../mcp/instructions.ts';
@@ -25,7 +26,8 @@ import { version } from '../version.ts';
 
 /** Where calls go and with which token. */
 export interface Destination {
-  readonly token: string | undefined;
+  /** Undefined where none is configured. */
+  readonly tokens: (() => Promise<TokenSource>) | undefined;
   readonly baseUrl: string | undefined;
   readonly pins: Pins;
   close(): Promise<void>;
@@ -53,15 +55,6 @@ export async function serve(options: ServerOptions): Promise<void> {
     catalogue,
   );
   createSurface(catalogue, { tools: options.tools, readOnly, pins: {} });
-  const destination = isSandbox ? await startSandbox(options, log) : getAccount(options);
-  const { token, baseUrl, pins } = destination;
-  const surface = createSurface(catalogue, {
-    tools: options.tools,
-    readOnly,
-    pins,
-    policy,
-    isConfirmed: options.confirm !== 'off',
-  });
   // Every start makes another sandbox, and what happened in the last one means nothing to it.
   const place = blankToUndefined(options.state) ?? (isSandbox ? 'memory' : undefined);
   let state: Promise<State> | undefined;
@@ -69,9 +62,18 @@ export async function serve(options: ServerOptions): Promise<void> {
     state ??= openStateAt(place, log);
     return state;
   };
+  const destination = isSandbox ? await startSandbox(options, log) : await getDestination(options, openState, log);
+  const { tokens, baseUrl, pins } = destination;
+  const surface = createSurface(catalogue, {
+    tools: options.tools,
+    readOnly,
+    pins,
+    policy,
+    isConfirmed: options.confirm !== 'off',
+  });
   let client: Promise<HighLevelClient> | undefined;
   const connect = (): Promise<HighLevelClient> => {
-    client ??= createClient({ token: token ?? '', baseUrl, openState, options, catalogue, log });
+    client ??= createClient({ tokens, baseUrl, openState, options, catalogue, log });
     return client;
   };
   const folder = resolveAuditFolder({ audit: blankToUndefined(options.audit), state: place, isSandbox });
@@ -109,7 +111,7 @@ export async function serve(options: ServerOptions): Promise<void> {
       policy,
       confirmation: { mode: options.confirm },
       timeZone: options.timeZone,
-      connect: token === undefined ? undefined : connect,
+      connect: tokens === undefined ? undefined : connect,
       audit,
       version,
       instructions,
@@ -119,12 +121,11 @@ export async function serve(options: ServerOptions): Promise<void> {
     () => void stop(),
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  const facts = { tools: surface.rows.length, readOnly, sandbox: isSandbox, configured: token !== undefined };
+  const facts = { tools: surface.rows.length, readOnly, sandbox: isSandbox, configured: tokens !== undefined };
   log.info({ ...facts, audit: folder ?? 'off' }, 'serving');
 }
 
-interface ClientSettings extends Pick<Destination, 'baseUrl'> {
-  readonly token: string;
+interface ClientSettings extends Pick<Destination, 'baseUrl' | 'tokens'> {
   readonly openState: () => Promise<State>;
   readonly options: ServerOptions;
   readonly catalogue: Catalogue;
@@ -133,14 +134,11 @@ interface ClientSettings extends Pick<Destination, 'baseUrl'> {
 
 /** Loads the client on the first call: a start needs no HTTP and no store. */
 export async function createClient(settings: ClientSettings): Promise<HighLevelClient> {
-  const [{ createHighLevelClient }, { createPrivateIntegrationTokens }] = await Promise.all([
-    import('../../highlevel/client.ts'),
-    import('../../highlevel/auth/private-integration.ts'),
-  ]);
-  const { token, baseUrl, openState, options, catalogue, log } = settings;
+  const { createHighLevelClient } = await import('../../highlevel/client.ts');
+  const { tokens, baseUrl, openState, options, catalogue, log } = settings;
   const state = await openState();
   return createHighLevelClient({
-    tokens: createPrivateIntegrationTokens([{ token }]),
+    tokens: await tokens?.(),
     baseUrl,
     uploadFolders: options.uploadFolder,
     userAgent: `highlevel-mcp/${version}`,
@@ -164,14 +162,38 @@ export async function openStateAt(place: string | undefined, log: Logger): Promi
   return await openState(place, { onWarning: (message) => log.warn(message) });
 }
 
-export function getAccount(options: ServerOptions): Destination {
+/** @throws Error with a message for the operator: both a token and an account, or an account that is not there */
+export async function getDestination(
+  options: ServerOptions,
+  openState: () => Promise<State>,
+  log: Logger,
+): Promise<Destination> {
   const baseUrl = blankToUndefined(options.baseUrl);
   if (baseUrl !== undefined) parseBaseUrl(baseUrl);
+  const token = readToken(options.tokenFile, process.env);
+  const name = blankToUndefined(options.account);
+  const pins = { locationId: blankToUndefined(options.location), companyId: blankToUndefined(options.company) };
+  const close = async () => {};
+  if (name === undefined) return { tokens: token === undefined ? undefined : keepToken(token), baseUrl, pins, close };
+  if (token !== undefined) {
+    throw new Error('Both an account (HIGHLEVEL_ACCOUNT) and a token (HIGHLEVEL_TOKEN) are set. Set one of them.');
+  }
+  const { openAccount } = await import('../account.ts');
+  const onWarning = (message: string) => log.warn(message);
+  const account = await openAccount(await openState(), { name, baseUrl, names: options.oauthNames, onWarning });
   return {
-    token: readToken(options.tokenFile, process.env),
+    tokens: async () => account.tokens,
     baseUrl,
-    pins: { locationId: blankToUndefined(options.location), companyId: blankToUndefined(options.company) },
-    close: async () => {},
+    pins: { ...pins, locationId: pins.locationId ?? account.locationId },
+    close,
+  };
+}
+
+/** Of a private token that was given. */
+export function keepToken(token: string): () => Promise<TokenSource> {
+  return async () => {
+    const { createPrivateIntegrationTokens } = await import('../../highlevel/auth/private-integration.ts');
+    return createPrivateIntegrationTokens([{ token }]);
   };
 }
 
@@ -187,7 +209,7 @@ export async function startSandbox(options: ServerOptions, log: Logger): Promise
   }
   const isSecond = wanted === second;
   return {
-    token: isSecond ? sandbox.tokens.secondLocation : sandbox.tokens.location,
+    tokens: keepToken(isSecond ? sandbox.tokens.secondLocation : sandbox.tokens.location),
     baseUrl: url,
     pins: { locationId: isSecond ? second : first },
     close: () => sandbox.close(),

@@ -26,6 +26,16 @@ export interface TokenSource {
    * @throws ArgumentError when there are several and the call does not say for which location it is.
    */
   resolveToken(need: TokenNeed, options?: { readonly signal?: AbortSignal | undefined }): Promise<AccessToken>;
+  /**
+   * Another token in the place of one that HighLevel does not know (any more), for sources that can get one.
+   *
+   * @returns undefined where another would not help either.
+   */
+  replaceRejected?(
+    token: AccessToken,
+    need: TokenNeed,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<AccessToken | undefined>;
 }
 
 /** The level that the documented security schemes of an operation ask for. */

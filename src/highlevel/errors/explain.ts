@@ -32,7 +32,13 @@ export function explainDenial(call: DeniedCall): Explanation {
   if (said.includes('invalid private integration token') || said.includes('invalid jwt')) {
     return {
       reason: 'bad-token',
-      advice: `HighLevel does not know this token: it is mistyped, expired, rotated or deleted. The operator copies a current one from ${integrationSettings} into HIGHLEVEL_TOKEN.`,
+      advice: `HighLevel does not know this token: it is mistyped, expired, rotated or deleted, or its app was uninstalled. The operator copies a current one from ${integrationSettings} into HIGHLEVEL_TOKEN; for an account of "highlevel-mcp login", logs in again.`,
+    };
+  }
+  if (said.includes('location is not active')) {
+    return {
+      reason: 'location-suspended',
+      advice: 'The sub-account is suspended: its agency can reactivate it, and the same token works again then.',
     };
   }
   if (said.includes('does not have access to this location')) {

@@ -8,6 +8,8 @@ export type TokenReason =
   | 'wrong-token-level'
   | 'wrong-location'
   | 'no-token-for-location'
+  | 'login-needed'
+  | 'location-suspended'
   | 'forbidden';
 
 /**

@@ -6,6 +6,8 @@ import type { Secret } from '../../highlevel/auth/secret.ts';
 export interface Account {
   readonly name: string;
   readonly token: Secret | undefined;
+  /** The account of the vault that has its tokens, where it has none of its own (`highlevel-mcp login`). */
+  readonly vaultAccount?: string | undefined;
   /** Each request brings its own token, as a gateway passes it on. */
   readonly takesTokenHeader: boolean;
   readonly locationId: string | undefined;

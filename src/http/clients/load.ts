@@ -34,6 +34,7 @@ export function loadClients(path: string, environment: NodeJS.ProcessEnv): Clien
     accounts.set(name, {
       name,
       token: readToken(name, settings.token, folder, environment),
+      vaultAccount: settings.token.account,
       takesTokenHeader: settings.token.header !== undefined,
       locationId,
       companyId,

@@ -14,14 +14,15 @@ const tokenPlace = z
   .strictObject({
     environment: z.string().min(1).optional(),
     file: z.string().min(1).optional(),
+    account: z.string().min(1).optional(),
     header: z.literal(TOKEN_HEADER).optional(),
   })
   .refine((place) => Object.values(place).filter((value) => value !== undefined).length === 1, {
-    error: 'must have exactly one of environment, file, header',
+    error: 'must have exactly one of environment, file, account, header',
   });
 
 const account = z.strictObject({
-  /** Where HighLevel's token is: never the token. */
+  /** Where HighLevel's token is, `account` being one of `highlevel-mcp login`: never the token. */
   token: tokenPlace,
   location: id.optional(),
   company: id.optional(),

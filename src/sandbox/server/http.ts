@@ -1,12 +1,14 @@
 /** The sandbox on a socket: receives requests, and sends or withholds answers. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PageReply } from '../domain.ts';
 import { Refusal } from '../errors.ts';
 import type { FaultSource } from '../faults/faults.ts';
 import type { Fault } from '../faults/kinds.ts';
 import { parseBody, readContent } from './body.ts';
 import type { Books } from './books.ts';
 import { type LoggedRequest, parseLoggedBody, withoutToken } from './log.ts';
+import type { GetPage } from './pages.ts';
 import { play } from './play.ts';
 import type { Answer, Responder } from './respond.ts';
 
@@ -19,6 +21,7 @@ export interface HttpServerOptions {
   createTraceId(): string;
   /** Ends delays when the sandbox closes. */
   readonly signal: AbortSignal;
+  readonly getPage: GetPage;
 }
 
 export function createHttpServer(options: HttpServerOptions): Server {
@@ -32,6 +35,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   const method = request.method ?? 'GET';
   const url = request.url ?? '/';
   if (method === 'OPTIONS') return sendOptions(response);
+  const page = options.getPage(method, url);
+  if (page !== undefined) return sendPage(response, page);
   const at = options.monotonicClock();
   const traceId = createTraceId();
   const headers = withoutToken(request.headers);
@@ -99,4 +104,9 @@ function writeHead(response: ServerResponse, { status, headers, content }: Answe
 function sendOptions(response: ServerResponse): void {
   response.writeHead(204, { Allow: 'GET,HEAD,PUT,PATCH,POST,DELETE', 'Content-Length': 0 });
   response.end();
+}
+
+function sendPage(response: ServerResponse, page: PageReply): void {
+  if ('location' in page) response.writeHead(302, { Location: page.location }).end();
+  else response.writeHead(page.status, { 'Content-Type': 'text/html; charset=utf-8' }).end(page.html);
 }

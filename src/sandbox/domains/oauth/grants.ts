@@ -2,6 +2,7 @@
 import { badRequest, type Refusal } from '../../errors.ts';
 import { createToken } from '../../tokens.ts';
 import type { World } from '../../world.ts';
+import { appRemovals } from '../marketplace/records.ts';
 import { type AppGrant, authorizationCodes, type RefreshToken, refreshTokens, sandboxApp } from './records.ts';
 import { appScopes } from './scopes.ts';
 
@@ -34,13 +35,16 @@ export function createAuthorizationCode(
   return authorizationCodes(world).insert({ id: code, locationId: '', ...full, expiresAt, isUsed: false }).id;
 }
 
-function createAccessToken(world: World, { userType, grantedLocationId, userId }: AppGrant): string {
+function createAccessToken(
+  world: World,
+  { userType, grantedLocationId, userId, scopes = appScopes }: AppGrant,
+): string {
   return createToken(world, {
     class: 'oauth',
     kind: userType === 'Company' ? 'agency' : 'location',
     ...(grantedLocationId !== undefined && { locationId: grantedLocationId }),
     userId,
-    scopes: appScopes,
+    scopes,
     app: sandboxApp.appId,
     expiresInMs: accessTokenSeconds * 1000,
   }).id;
@@ -63,10 +67,11 @@ export function createBareToken(world: World, grant: AppGrant): TokenPair {
   return { grant, accessToken: createAccessToken(world, grant), refresh: undefined };
 }
 
-const pickGrant = ({ userType, grantedLocationId, userId, clientId }: AppGrant): AppGrant => ({
+const pickGrant = ({ userType, grantedLocationId, userId, clientId, scopes }: AppGrant): AppGrant => ({
   userType,
   userId,
   clientId,
+  ...(scopes !== undefined && { scopes }),
   ...(grantedLocationId !== undefined && { grantedLocationId }),
 });
 
@@ -80,11 +85,17 @@ export function redeemCode(world: World, code: string): TokenPair {
   return createTokenPair(world, pickGrant(known));
 }
 
-/** Throws 400 for a token that is unknown, too old, or used before the grace. */
+/** Whether the app was taken out of the location that a grant is for. */
+export function isUninstalled(world: World, { grantedLocationId }: Pick<AppGrant, 'grantedLocationId'>): boolean {
+  return grantedLocationId !== undefined && appRemovals(world).get(grantedLocationId) !== undefined;
+}
+
+/** Throws 400 for a token that is unknown, too old, used before the grace, or of an app that was uninstalled. */
 export function redeemRefreshToken(world: World, token: string): TokenPair {
   const known = refreshTokens(world).get(token);
   const isExpired = known !== undefined && known.expiresAt <= world.now();
-  if (!known || isExpired) throw refuseGrant('invalid_grant', 'Invalid grant: refresh token is invalid');
+  if (!known || isExpired || isUninstalled(world, known))
+    throw refuseGrant('invalid_grant', 'Invalid grant: refresh token is invalid');
   if (known.usedAt === undefined) {
     const pair = createTokenPair(world, pickGrant(known));
     const { accessToken, refresh } = pair;

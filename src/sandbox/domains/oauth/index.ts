@@ -7,7 +7,8 @@ import { type Location, locations } from '../locations/records.ts';
 import { parseWindow, takeWindow } from '../locations/slice.ts';
 import { appRemovals } from '../marketplace/records.ts';
 import { assertOwnCompany } from '../shared/company.ts';
-import { createAuthorizationCode, createTokenPair } from './grants.ts';
+import { choose } from './chooser.ts';
+import { createAuthorizationCode, createTokenPair, isUninstalled } from './grants.ts';
 import { sandboxApp, sandboxCodes } from './records.ts';
 import { formatTokens, grantTokens, isCamel } from './token.ts';
 
@@ -15,7 +16,9 @@ import { formatTokens, grantTokens, isCamel } from './token.ts';
 function exchange(request: SandboxRequest, world: World, inCamelCase: boolean): Record<string, unknown> {
   const { companyId, locationId } = request.body;
   assertOwnCompany(request, companyId);
-  if (!locations(world).get(locationId)) throw badRequest('Location not found');
+  if (!locations(world).get(locationId) || isUninstalled(world, { grantedLocationId: locationId })) {
+    throw badRequest('Location not found');
+  }
   const userId = request.grant.userId ?? '';
   const grant = { userType: 'Location', grantedLocationId: locationId, userId, clientId: sandboxApp.clientId } as const;
   const { appId, versionId } = sandboxApp;
@@ -111,5 +114,7 @@ export const domain: Domain = {
       body: { ...paginate(listInstalled(request, world), request.query), installToFutureLocations: true },
     }),
   },
+  // The address since 2026-05-27, and the one before.
+  pages: { '/v2/oauth/chooselocation': choose, '/oauth/chooselocation': choose },
   seed: seedCodes,
 };

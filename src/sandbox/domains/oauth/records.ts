@@ -8,6 +8,8 @@ export interface AppGrant {
   readonly grantedLocationId?: string;
   readonly userId: string;
   readonly clientId: string;
+  /** What was asked for on the consent page; absent: all that the app has. */
+  readonly scopes?: readonly string[];
 }
 
 /** The id is the code. Used once, within its ten minutes. */

@@ -72,10 +72,10 @@ export function formatTokens(
   world: World,
   inCamelCase: boolean,
 ): Record<string, unknown> {
-  const { userType, grantedLocationId, userId } = grant;
+  const { userType, grantedLocationId, userId, scopes = appScopes } = grant;
   const shared = {
     ...(refresh && { refreshTokenId: refresh.refreshTokenId }),
-    scope: appScopes.join(' '),
+    scope: scopes.join(' '),
     userType,
     companyId: world.companyId,
     userId,

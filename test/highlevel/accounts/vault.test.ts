@@ -1,0 +1,131 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Account } from '../../../src/highlevel/accounts/account.ts';
+import { loadVaultKey } from '../../../src/highlevel/accounts/key.ts';
+import { createVault } from '../../../src/highlevel/accounts/vault.ts';
+import { createSqliteState } from '../../../src/state/sqlite/state.ts';
+
+const key = Buffer.alloc(32, 1);
+const account: Account = { kind: 'private', token: 'pit-secret-of-the-test', locationId: 'loc1' };
+
+function openRecords() {
+  const state = createSqliteState();
+  onTestFinished(() => state.close());
+  return state.records;
+}
+
+describe('the vault', () => {
+  test('gives back what it was given, by name, and keeps nothing readable', async () => {
+    const records = openRecords();
+    const vault = createVault(records, key);
+    await vault.replace('b', account);
+    await vault.replace('a', { ...account, token: 'pit-other' });
+    expect(await vault.list()).toEqual(['a', 'b']);
+    expect((await vault.read('b'))?.account).toEqual(account);
+    expect((await records.get('vault:account:b'))?.value).not.toContain('secret');
+    expect(await vault.remove('b')).toBe(true);
+    expect(await vault.remove('b')).toBe(false);
+    expect(await vault.list()).toEqual(['a']);
+    expect(await vault.read('b')).toBeUndefined();
+  });
+
+  test('is written only over the version that was read', async () => {
+    const vault = createVault(openRecords(), key);
+    const first = await vault.write('a', account, 'absent');
+    expect(await vault.write('a', account, 'absent')).toBeUndefined();
+    expect(await vault.write('a', account, first ?? '')).toBeDefined();
+    expect(await vault.write('a', account, first ?? '')).toBeUndefined();
+  });
+
+  test('says that the key is another one, and can be begun anew', async () => {
+    const records = openRecords();
+    await createVault(records, key).replace('a', account);
+    const other = createVault(records, Buffer.alloc(32, 2));
+    await expect(other.read('a')).rejects.toMatchObject({
+      message: expect.stringContaining('encrypted with another key'),
+      advice: expect.stringContaining('HIGHLEVEL_VAULT_KEY'),
+    });
+    await other.replace('a', account);
+    expect((await other.read('a'))?.account).toEqual(account);
+  });
+
+  test('opens no record in the place of another', async () => {
+    const records = openRecords();
+    const vault = createVault(records, key);
+    await vault.replace('a', account);
+    await vault.replace('b', account);
+    const [a, b] = [await records.get('vault:account:a'), await records.get('vault:account:b')];
+    await records.put('vault:account:b', a?.value ?? '', { expected: b?.version ?? '', keepMs: 1_000 });
+    await expect(vault.read('b')).rejects.toThrow('damaged, or is another record');
+  });
+
+  test('opens no record of which anything was changed', async () => {
+    const records = openRecords();
+    const vault = createVault(records, key);
+    await vault.replace('a', account);
+    const name = 'vault:account:a';
+    const { value = '' } = (await records.get(name)) ?? {};
+    const damage = fc.tuple(fc.nat(value.length - 1), fc.constantFrom('A', 'B', ':', '%'));
+    await fc.assert(
+      fc.asyncProperty(damage, async ([at, sign]) => {
+        // The last digits of base64 may stand for no bits.
+        fc.pre(value[at] !== sign && at < value.length - 4);
+        const damaged = value.slice(0, at) + sign + value.slice(at + 1);
+        const expected = (await records.get(name))?.version ?? '';
+        await records.put(name, damaged, { expected, keepMs: 1_000, flush: false });
+        await expect(vault.read('a')).rejects.toMatchObject({ kind: 'misconfigured' });
+      }),
+    );
+  });
+
+  test('has no names that could be taken for another record', async () => {
+    const vault = createVault(openRecords(), key);
+    for (const name of ['', 'a:b', '../a', 'a b', 'x'.repeat(65)]) {
+      await expect(vault.read(name)).rejects.toMatchObject({ kind: 'misconfigured' });
+    }
+  });
+});
+
+describe('the key', () => {
+  function makeFolder(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'highlevel-vault-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  }
+
+  function load(folder: string, setting?: string) {
+    const warnings: string[] = [];
+    const loaded = loadVaultKey({ setting, folder, onWarning: (message) => void warnings.push(message) });
+    return { loaded, warnings };
+  }
+
+  test('is the environment’s', () => {
+    const folder = makeFolder();
+    expect(load(folder, key.toString('base64')).loaded).toEqual(key);
+    expect(load(folder, key.toString('hex')).loaded).toEqual(key);
+    expect(() => load(folder, 'a passphrase')).toThrow('HIGHLEVEL_VAULT_KEY');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is else made once, for the user’s eyes alone, with a warning', () => {
+    const folder = join(makeFolder(), 'new');
+    const { loaded, warnings } = load(folder);
+    expect(warnings).toEqual([expect.stringContaining('vault.key')]);
+    expect(load(folder)).toEqual({ loaded, warnings: [] });
+    expect(readdirSync(folder)).toEqual(['vault.key']);
+    expect(statSync(join(folder, 'vault.key')).mode & 0o777).toBe(0o600);
+  });
+
+  test('is refused where others can read it, or where it is none', () => {
+    const folder = makeFolder();
+    load(folder);
+    chmodSync(join(folder, 'vault.key'), 0o644);
+    expect(() => load(folder)).toThrow('other users');
+    chmodSync(join(folder, 'vault.key'), 0o600);
+    writeFileSync(join(folder, 'vault.key'), 'cut sho');
+    expect(() => load(folder)).toThrow('not 32 bytes');
+  });
+});

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createVault } from '../../src/highlevel/accounts/vault.ts';
+import { sandboxApp, sandboxCodes } from '../../src/sandbox/domains/oauth/records.ts';
+import { createSandbox } from '../../src/sandbox/sandbox.ts';
+import { openState } from '../../src/state/open.ts';
+import { connect, serverScript } from '../support/mcp-clients.ts';
+
+const key = Buffer.alloc(32, 9);
+
+async function startWorld() {
+  const sandbox = createSandbox();
+  const { url } = await sandbox.listen();
+  const folder = mkdtempSync(join(tmpdir(), 'highlevel-accounts-'));
+  onTestFinished(async () => {
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const environment = {
+    HIGHLEVEL_BASE_URL: url,
+    HIGHLEVEL_STATE: folder,
+    HIGHLEVEL_VAULT_KEY: key.toString('base64'),
+    HIGHLEVEL_AUDIT: join(folder, 'audit'),
+    HIGHLEVEL_CLIENT_ID: sandboxApp.clientId,
+    HIGHLEVEL_CLIENT_SECRET: sandboxApp.clientSecret,
+    HIGHLEVEL_AUTHORIZE_URL: `${url}/v2/oauth/chooselocation`,
+  };
+
+  function start(args: readonly string[], input?: string) {
+    const { PATH = '', HOME = '' } = process.env;
+    const child = spawn(process.execPath, [serverScript, ...args], { env: { PATH, HOME, ...environment } });
+    const output = { text: '', errors: '' };
+    child.stdout.on('data', (chunk: Buffer) => (output.text += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output.errors += chunk.toString()));
+    if (input !== undefined) child.stdin.end(`${input}\n`);
+    const ended = once(child, 'close').then(([code]) => ({ code, ...output }));
+    return { child, ended };
+  }
+
+  return {
+    sandbox,
+    folder,
+    environment,
+    start,
+    run: (args: readonly string[], input = '') => start(args, input).ended,
+  };
+}
+
+test('login by browser, calls, an expired token, locations, logout', async () => {
+  const { sandbox, folder, environment, start, run } = await startWorld();
+  const [first, second] = sandbox.world.locationIds;
+  const { child, ended } = start(['login', 'agency', '--redirect-uri', 'http://localhost:18920/callback']);
+  let shown = '';
+  for await (const chunk of child.stdout) {
+    shown += chunk;
+    if (/^http\S+\n/m.test(shown)) break;
+  }
+  const address = /^http\S+/m.exec(shown)?.[0] ?? '';
+  const forged = await fetch('http://127.0.0.1:18920/callback?code=stolen&state=guess');
+  expect(forged.status).toBe(400);
+  expect((await fetch(`${address}&choice=company`)).status).toBe(200);
+  expect(await ended).toMatchObject({ code: 0 });
+
+  const listed = await run(['accounts']);
+  expect(listed.text).toMatch(/^agency {2}kind=OAuth, company {2}company=\S+ {2}expires=\S+\n$/);
+  expect((await run(['accounts', '--locations', 'agency'])).text).toMatch(new RegExp(`^${first} .*\n${second} .*\n$`));
+
+  // As if a day had passed.
+  const state = await openState(folder);
+  const vault = createVault(state.records, key);
+  const stored = await vault.read('agency');
+  if (stored?.account.kind !== 'oauth') throw new Error('no account');
+  await vault.replace('agency', { ...stored.account, obtainedAt: 0, expiresAt: 1 });
+  const server = await connect({ args: ['--account', 'agency', '--tools', 'all'], environment });
+  const { isError } = await server.call('locations_tag_list', { locationId: second });
+  expect(isError).toBe(false);
+  await server.close();
+  const renewed = await vault.read('agency');
+  if (renewed?.account.kind !== 'oauth') throw new Error('no account');
+  expect(renewed.account.accessToken).not.toBe(stored.account.accessToken);
+
+  const everything = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .concat(shown, listed.text, listed.errors)
+    .join('\n');
+  const { accessToken, refreshToken } = renewed.account;
+  for (const secret of [accessToken, refreshToken, stored.account.refreshToken, sandboxApp.clientSecret]) {
+    expect(everything).not.toContain(secret);
+  }
+  await state.close();
+
+  expect((await run(['logout', 'agency'])).code).toBe(0);
+  expect(await run(['logout', 'agency'])).toMatchObject({ code: 1, errors: expect.stringContaining('no account') });
+  expect((await run(['accounts'])).text).toBe('');
+});
+
+test('login by paste, and with a private token that is not shown', async () => {
+  const { sandbox, environment, run } = await startWorld();
+  const wrong = await run(['login', '--paste'], 'http://localhost:8920/callback?code=x&state=guess');
+  expect(wrong).toMatchObject({ code: 1, errors: expect.stringContaining('does not belong to the login') });
+  expect((await run(['login', 'clinic', '--paste'], sandboxCodes.location)).code).toBe(0);
+  const typed = await run(['login', 'desk', '--token'], sandbox.tokens.location);
+  expect(typed.code).toBe(0);
+  expect(typed.text + typed.errors).not.toContain(sandbox.tokens.location);
+  expect((await run(['accounts'])).text).toMatch(/^clinic {2}kind=OAuth, location .*\ndesk {2}kind=private token\n$/);
+
+  const server = await connect({ args: ['--account', 'clinic', '--tools', 'all'], environment });
+  // The location is the account's, so it is asked for no more.
+  const tools = await server.listTools();
+  const tool = tools.find(({ name }) => name === 'locations_tag_list');
+  expect(tool?.inputSchema.properties).not.toHaveProperty('locationId');
+  expect((await server.call('locations_tag_list')).isError).toBe(false);
+  await server.close();
+});
