@@ -68,18 +68,6 @@ export function addHttpServerOptions(command: Command): Command {
     );
 }
 
-/**
- * What stands before the command's name is not the command's, so it would do nothing: `--read-only serve` must not write.
- *
- * @throws RangeError
- */
-export function assertOptionsBehind(command: Command): void {
-  const { parent } = command;
-  const misplaced = parent?.options.find((option) => parent.getOptionValueSource(option.attributeName()) === 'cli');
-  if (misplaced === undefined) return;
-  throw new RangeError(`Put ${misplaced.long} behind the command: highlevel-mcp ${command.name()} ${misplaced.long} …`);
-}
-
 function parseWhole(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = /^\d{1,6}$/.test(value.trim()) ? Number(value) : Number.NaN;

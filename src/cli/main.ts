@@ -9,10 +9,10 @@ import {
   type VaultCommandOptions,
 } from './account-options.ts';
 import { type AuditCommandOptions, addAuditOptions } from './audit-options.ts';
-import { addHttpServerOptions, assertOptionsBehind, type HttpServerOptions } from './http-options.ts';
+import { addHttpServerOptions, type HttpServerOptions } from './http-options.ts';
 import type { ClientName } from './install/clients.ts';
 import { addChangeOptions, addInstallOptions, type ChangeOptions, type InstallOptions } from './install-options.ts';
-import { addServerOptions, type ServerOptions } from './options.ts';
+import { addServerOptions, assertOptionsBehind, type ServerOptions } from './options.ts';
 import { addSandboxOptions, type SandboxCommandOptions } from './sandbox-options.ts';
 import { version } from './version.ts';
 
@@ -46,6 +46,14 @@ program
   .action(async () => {
     const { printClientToken } = await import('./commands/client-token.ts');
     printClientToken();
+  });
+
+addServerOptions(program.command('doctor'))
+  .description('say whether the server would work with these settings, and what to mend')
+  .action(async (options: ServerOptions, command: Command) => {
+    assertOptionsBehind(command);
+    const { diagnose } = await import('./commands/doctor.ts');
+    await diagnose(options);
   });
 
 addSandboxOptions(program.command('sandbox'))

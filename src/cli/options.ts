@@ -219,6 +219,18 @@ export function readRuleVariables(environment: NodeJS.ProcessEnv): object {
   return dropEmpty({ allow: parseList(allow), deny: parseList(deny), classes: parseList(classes) });
 }
 
+/**
+ * What stands before the command's name is not the command's, so it would do nothing: `--read-only serve` must not write.
+ *
+ * @throws RangeError
+ */
+export function assertOptionsBehind(command: Command): void {
+  const { parent } = command;
+  const misplaced = parent?.options.find((option) => parent.getOptionValueSource(option.attributeName()) === 'cli');
+  if (misplaced === undefined) return;
+  throw new RangeError(`Put ${misplaced.long} behind the command: highlevel-mcp ${command.name()} ${misplaced.long} …`);
+}
+
 /** Empty values are what clients pass for a setting that was left blank. */
 export function blankToUndefined(value: string | undefined): string | undefined {
   const trimmed = value?.trim();

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createVault } from '../../src/highlevel/accounts/vault.ts';
+import { createBearerToken, hashBearerToken } from '../../src/http/clients/bearer-token.ts';
 import { sandboxApp, sandboxCodes } from '../../src/sandbox/domains/oauth/records.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { openState } from '../../src/state/open.ts';
+import { connectHttp, startHttpProcess } from '../support/http-process.ts';
 import { connect, serverScript } from '../support/mcp-clients.ts';
 
 const key = Buffer.alloc(32, 9);
@@ -116,4 +118,26 @@ test('login by paste, and with a private token that is not shown', async () => {
   expect(tool?.inputSchema.properties).not.toHaveProperty('locationId');
   expect((await server.call('locations_tag_list')).isError).toBe(false);
   await server.close();
+});
+
+test('clients over HTTP work with accounts that were logged in to', async () => {
+  const { sandbox, folder, environment, run } = await startWorld();
+  expect((await run(['login', 'agency', '--paste'], sandboxCodes.company)).code).toBe(0);
+  const [, second = ''] = sandbox.world.locationIds;
+  const token = createBearerToken();
+  const writeClients = (account: string): string => {
+    const file = join(folder, `${account}.json`);
+    const clients = [{ name: 'anna', sha256: [hashBearerToken(token).toString('hex')], account: 'all' }];
+    writeFileSync(file, JSON.stringify({ accounts: { all: { token: { account }, location: second } }, clients }));
+    return file;
+  };
+  await expect(startHttpProcess(['--clients', writeClients('nobody')], environment)).rejects.toThrow('nobody');
+
+  const server = await startHttpProcess(['--clients', writeClients('agency')], environment);
+  const { client, call } = await connectHttp(server.url, { headers: { authorization: `Bearer ${token}` } });
+  const { isError, body } = await call('call_read', { operation: 'locations_tag_list' });
+  expect(isError, JSON.stringify(body)).toBe(false);
+  expect(body.location).toBe(second);
+  await client.close();
+  expect(await server.stop()).toBe(0);
 });
