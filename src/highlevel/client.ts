@@ -3,7 +3,7 @@ import type { Operation, OperationKey } from '../catalogue/operation.ts';
 import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
 import { isInvalidJwt } from './auth/oauth/explain.ts';
-import { type AccessToken, resolveNeededLevel, type TokenNeed } from './auth/token-source.ts';
+import { type AccessToken, resolveNeededLevel, type TokenKind, type TokenNeed } from './auth/token-source.ts';
 import { type Effect, guessEffect } from './effect.ts';
 import { CancelledError, DuplicateError, HighLevelError, TokenError } from './errors/index.ts';
 import type { Replay, Write } from './idempotency/journal.ts';
@@ -95,11 +95,17 @@ export interface HighLevelClient {
    *
    * @throws HighLevelError when no token fits
    */
-  describeToken(context?: Partial<Subject>): Promise<Pick<AccessToken, 'id' | 'level'>>;
+  describeToken(context?: Partial<Subject>): Promise<TokenDescription>;
   /** Where limits and journal are kept. */
   readonly state: Pick<State, 'description' | 'isDurable' | 'records' | 'windows'>;
   /** Lets running calls finish and closes connections and state. */
   close(): Promise<void>;
+}
+
+export interface TokenDescription extends Pick<AccessToken, 'id' | 'level'> {
+  readonly kind: TokenKind;
+  /** Consented to; undefined where the kind of token does not tell. */
+  readonly scopes: readonly string[] | undefined;
 }
 
 /** A look at what a lost write has done should not take the time of the call itself. */
@@ -241,7 +247,7 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     },
     async describeToken({ locationId, companyId } = {}) {
       const { id, level } = await tokens.resolveToken({ locationId, companyId, level: 'any' });
-      return { id, level };
+      return { id, level, kind: tokens.kind, scopes: await tokens.listScopes?.() };
     },
     async rateLimits({ locationId, companyId } = {}) {
       const subject = { locationId, companyId };

@@ -117,6 +117,9 @@ test('login by paste, and with a private token that is not shown', async () => {
   const tool = tools.find(({ name }) => name === 'locations_tag_list');
   expect(tool?.inputSchema.properties).not.toHaveProperty('locationId');
   expect((await server.call('locations_tag_list')).isError).toBe(false);
+  const { token } = (await server.call('account')).body.result;
+  expect(token).toMatchObject({ kind: 'OAuth app', of: 'a location' });
+  expect(token.scopes.consented).toContain('contacts.readonly');
   await server.close();
 });
 

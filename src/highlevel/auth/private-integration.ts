@@ -29,6 +29,7 @@ export function createPrivateIntegrationTokens(tokens: readonly PrivateIntegrati
     throw new ConfigurationError('No HighLevel token is configured.', 'The operator sets HIGHLEVEL_TOKEN.');
   }
   return {
+    kind: 'private integration',
     async resolveToken(need) {
       return pick(held, need);
     },

@@ -20,7 +20,12 @@ export interface TokenNeed {
   readonly level: 'location' | 'agency' | 'any';
 }
 
+export type TokenKind = 'private integration' | 'OAuth app';
+
 export interface TokenSource {
+  readonly kind: TokenKind;
+  /** Scopes that were consented to, for kinds that tell them. Sends nothing. */
+  listScopes?(): Promise<readonly string[]>;
   /**
    * @throws TokenError when no token fits the location.
    * @throws ArgumentError when there are several and the call does not say for which location it is.

@@ -50,19 +50,21 @@ export async function describeLimits({ connect, pins }: CallDependencies): Promi
 const notConfigured = { configured: false, toConfigure: 'the operator sets HIGHLEVEL_TOKEN' };
 
 async function describeToken(client: HighLevelClient, { pins }: CallDependencies): Promise<object> {
-  const { level: known } = await client.describeToken(pins);
+  const { level: known, kind, scopes: consented } = await client.describeToken(pins);
   const { level: learnt, scopes } = getTokenMemory(client);
   const level = known === 'unknown' ? learnt : known;
   const listScopes = (wanted: 'granted' | 'refused') =>
     [...scopes].filter(([, outcome]) => outcome === wanted).map(([scope]) => scope);
   return {
-    // The only kind that this server takes.
-    kind: 'private integration',
+    kind,
     of: level === undefined ? 'a location or an agency: HighLevel does not tell' : levels[level],
     scopes: {
-      granted: listScopes('granted').toSorted(),
+      ...(consented === undefined ? { granted: listScopes('granted').toSorted() } : { consented }),
       refused: listScopes('refused').toSorted(),
-      note: 'HighLevel does not tell the scopes of a token: these are what calls have shown since the start',
+      note:
+        consented === undefined
+          ? 'HighLevel does not tell the scopes of a token: these are what calls have shown since the start'
+          : 'consented to when the account was logged in to; refused is what calls have shown since the start',
     },
   };
 }

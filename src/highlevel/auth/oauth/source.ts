@@ -134,6 +134,8 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
   }
 
   return {
+    kind: 'OAuth app',
+    listScopes: async () => (await load()).scopes,
     resolveToken: (need, { signal } = {}) => orCancelled(explainStore(resolve(need)), signal),
     replaceRejected: (token, need, { signal } = {}) => orCancelled(explainStore(replace(token, need)), signal),
   };
