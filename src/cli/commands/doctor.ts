@@ -7,12 +7,13 @@ import { loadPolicy } from '../../mcp/policy/load.ts';
 import type { Policy } from '../../mcp/policy/policy.ts';
 import { createSurface, type Surface } from '../../mcp/surface/surface.ts';
 import type { State } from '../../state/state.ts';
+import { createClient, openStateAt } from '../client.ts';
+import { getDestination, startSandbox } from '../destination.ts';
 import { examineAccount } from '../doctor/account.ts';
 import { type Finding, failed } from '../doctor/finding.ts';
 import { createLogger } from '../log.ts';
 import { blankToUndefined, readRuleFlags, readRuleVariables, readSwitch, type ServerOptions } from '../options.ts';
 import { print } from '../print.ts';
-import { createClient, getDestination, openStateAt, startSandbox } from './serve.ts';
 
 /** Prints a line for each thing that was looked at; the exit code is 1 if anything has to be mended. */
 export async function diagnose(options: ServerOptions): Promise<void> {

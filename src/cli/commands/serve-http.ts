@@ -21,11 +21,12 @@ import type { Policy } from '../../mcp/policy/policy.ts';
 import { createSurface } from '../../mcp/surface/surface.ts';
 import { createHttpEndpoint } from '../../mcp/transports/http.ts';
 import type { State } from '../../state/state.ts';
+import { createClient, openStateAt } from '../client.ts';
+import { type Destination, getDestination, keepToken, startSandbox } from '../destination.ts';
 import type { HttpServerOptions } from '../http-options.ts';
 import { createLogger } from '../log.ts';
 import { blankToUndefined, readRuleFlags, readRuleVariables, readSwitch } from '../options.ts';
 import { version } from '../version.ts';
-import { createClient, type Destination, getDestination, keepToken, openStateAt, startSandbox } from './serve.ts';
 
 /** Each holds its lists and its connections; those used last stay. */
 const MAX_TENANTS = 500;

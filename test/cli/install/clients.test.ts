@@ -3,7 +3,7 @@ import { locateConfig, type Machine } from '../../../src/cli/install/clients.ts'
 import { buildEntry } from '../../../src/cli/install/entry.ts';
 
 const disk = { exists: () => false, list: () => [] };
-const linux: Machine = { platform: 'linux', home: '/home/ana', folder: '/work/shop', environment: {}, disk };
+const linux: Machine = { platform: 'linux', home: '/home/ana', folder: '/projects/shop', environment: {}, disk };
 const mac: Machine = { ...linux, platform: 'darwin', home: '/Users/ana' };
 const windows: Machine = { ...linux, platform: 'win32', home: 'C:\\Users\\ana', folder: 'C:\\shop' };
 const roaming: Machine = { ...windows, environment: { APPDATA: 'D:\\Roaming' } };
@@ -15,7 +15,7 @@ describe('the configuration of each client', () => {
     ['claude-desktop', mac, '/Users/ana/Library/Application Support/Claude/claude_desktop_config.json'],
     ['claude-desktop', windows, 'C:\\Users\\ana\\AppData\\Roaming\\Claude\\claude_desktop_config.json'],
     ['claude-desktop', roaming, 'D:\\Roaming\\Claude\\claude_desktop_config.json'],
-    ['claude-code', linux, '/work/shop/.mcp.json'],
+    ['claude-code', linux, '/projects/shop/.mcp.json'],
     ['claude-code', windows, 'C:\\shop\\.mcp.json'],
     ['cursor', mac, '/Users/ana/.cursor/mcp.json'],
     ['cursor', roaming, 'C:\\Users\\ana\\.cursor\\mcp.json'],
