@@ -1,7 +1,6 @@
 /** The end, for a client that reads slowly: a place is taken until the last byte has left. */
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createAdmission } from '../../src/http/admission.ts';
 import { createOpenAccess } from '../../src/http/clients/authenticate.ts';
@@ -9,6 +8,7 @@ import { listen } from '../../src/http/listener.ts';
 import { loopbackNames } from '../../src/http/loopback.ts';
 import { createService } from '../../src/http/service.ts';
 import { createTenants } from '../../src/http/tenants.ts';
+import { createTestLog } from '../support/in-memory.ts';
 
 /** More than the sockets of a machine hold between two processes. */
 const SIZE = 64_000_000;
@@ -26,7 +26,7 @@ it('an answer that is being read is not cut when the server is stopped', async (
     admission: createAdmission(1),
     oauth: undefined,
     metrics: { contentType: '', render: async () => '', admit() {} },
-    log: pino({ level: 'silent' }),
+    log: createTestLog(),
   });
   const listener = await listen(service.handle, { host: '127.0.0.1', port: 0, maxConnections: 10 });
   const sent = request(`${listener.url}/mcp`, { method: 'POST' }).end();

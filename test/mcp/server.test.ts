@@ -1,10 +1,9 @@
 /** The server in process: what a fault of our own looks like to an agent, and in the log. */
-import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { HighLevelClient } from '../../src/highlevel/client.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
-import { connectInMemory } from '../support/in-memory.ts';
+import { connectInMemory, createTestLog } from '../support/in-memory.ts';
 
 it('a fault of ours is reported without its text, which could hold anything', async () => {
   const lines: string[] = [];
@@ -17,7 +16,7 @@ it('a fault of ours is reported without its text, which could hold anything', as
     catalogue,
     surface,
     connect: async () => broken,
-    log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+    log: createTestLog((line) => void lines.push(line)),
   });
 
   const result = await client.callTool({ name: 'contacts_contact_get', arguments: { contactId: 'a' } });

@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -7,6 +6,7 @@ import type { Account } from '../../../src/highlevel/accounts/account.ts';
 import { loadVaultKey } from '../../../src/highlevel/accounts/key.ts';
 import { createVault } from '../../../src/highlevel/accounts/vault.ts';
 import { createSqliteState } from '../../../src/state/sqlite/state.ts';
+import { createFolder } from '../../support/run.ts';
 
 const key = Buffer.alloc(32, 1);
 const account: Account = { kind: 'private', token: 'pit-secret-of-the-test', locationId: 'loc1' };
@@ -90,12 +90,6 @@ describe('the vault', () => {
 });
 
 describe('the key', () => {
-  function makeFolder(): string {
-    const folder = mkdtempSync(join(tmpdir(), 'highlevel-vault-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    return folder;
-  }
-
   function load(folder: string, setting?: string) {
     const warnings: string[] = [];
     const loaded = loadVaultKey({ setting, folder, onWarning: (message) => void warnings.push(message) });
@@ -103,7 +97,7 @@ describe('the key', () => {
   }
 
   test('is the environment’s', () => {
-    const folder = makeFolder();
+    const folder = createFolder('vault');
     expect(load(folder, key.toString('base64')).loaded).toEqual(key);
     expect(load(folder, key.toString('hex')).loaded).toEqual(key);
     expect(() => load(folder, 'a passphrase')).toThrow('HIGHLEVEL_VAULT_KEY');
@@ -111,7 +105,7 @@ describe('the key', () => {
   });
 
   test('is else made once, for the user’s eyes alone, with a warning', () => {
-    const folder = join(makeFolder(), 'new');
+    const folder = join(createFolder('vault'), 'new');
     const { loaded, warnings } = load(folder);
     expect(warnings).toEqual([expect.stringContaining('vault.key')]);
     expect(load(folder)).toEqual({ loaded, warnings: [] });
@@ -120,7 +114,7 @@ describe('the key', () => {
   });
 
   test('is refused where others can read it, or where it is none', () => {
-    const folder = makeFolder();
+    const folder = createFolder('vault');
     load(folder);
     chmodSync(join(folder, 'vault.key'), 0o644);
     expect(() => load(folder)).toThrow('other users');

@@ -1,12 +1,12 @@
 /** The protocol's own conformance suite, as far as its scenarios ask nothing of a server but the protocol. */
-import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 import { afterAll, expect, it } from 'vitest';
 import { startHttpProcess } from '../../support/http-process.ts';
+import { startNode } from '../../support/processes.ts';
 
-const run = promisify(execFile);
 const manifest = createRequire(import.meta.url).resolve('@modelcontextprotocol/conformance/package.json');
 const suite = join(dirname(manifest), 'dist/index.js');
 
@@ -18,7 +18,8 @@ it.each(['server-initialize', 'ping', 'tools-list', 'resources-list', 'prompts-l
   '%s',
   async (scenario) => {
     const args = [suite, 'server', '--url', server.url, '--scenario', scenario];
-    const { stdout } = await run(process.execPath, args, { cwd: dirname(manifest) });
+    const child = startNode(args, { cwd: dirname(manifest) });
+    const [stdout] = await Promise.all([text(child.stdout), once(child, 'close')]);
     expect(stdout).toMatch(/Passed: [1-9]\d*\/\d+, 0 failed, 0 warnings/);
   },
 );

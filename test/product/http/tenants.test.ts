@@ -1,6 +1,5 @@
 /** Many clients on one server: each is known by its token, and none finds what another one left. Tested by trying. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBearerToken, hashBearerToken } from '../../../src/http/clients/bearer-token.ts';
@@ -14,9 +13,10 @@ import {
   startHttpProcess,
 } from '../../support/http-process.ts';
 import type { Generation } from '../../support/mcp-clients.ts';
+import { createFolder } from '../../support/run.ts';
 
 const sandbox = createSandbox({ indexLagMs: 0 });
-const folder = mkdtempSync(join(tmpdir(), 'http-clients-'));
+const folder = createFolder('http-clients');
 const [first = '', second = ''] = sandbox.world.locationIds;
 const names = ['anna', 'bert', 'reader', 'gateway', 'agency', 'metrics'] as const;
 type Name = (typeof names)[number];
@@ -65,7 +65,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   await sandbox.close();
-  rmSync(folder, { recursive: true });
 });
 
 const as = (name: Name, headers: Record<string, string> = {}) => ({

@@ -1,0 +1,67 @@
+/** Secrets and people in some bytes, as they are and in base64. */
+import { type LeakClass, type LeakKind, leakKinds } from './kinds.ts';
+
+export interface Leak {
+  readonly class: LeakClass;
+  readonly kind: string;
+  readonly offset: number;
+  /** What stands around it. The value itself, and all else of that sort, is masked. */
+  readonly excerpt: string;
+}
+
+const AROUND = 40;
+/** Masked before it is cut to what is shown, or half a value would be shown at an end. */
+const CONTEXT = 2_000;
+/** Long enough for the shortest that is looked for. */
+const base64Runs = /[A-Za-z0-9+/_-]{16,}/g;
+
+/** Finds what has a shape, and those secrets. */
+export function createLeakFinder(secrets: readonly string[] = []): (bytes: Uint8Array) => Leak[] {
+  const known = secrets.flatMap(spell).map((text) => text.replace(/[^\w]/g, '\\$&'));
+  const named: LeakKind = { name: 'known secret', class: 'secret', pattern: new RegExp(known.join('|'), 'g') };
+  const kinds = known.length === 0 ? leakKinds : [...leakKinds, named];
+
+  return (bytes) => {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    return [...search(text), ...searchInside(text)];
+  };
+
+  function search(text: string): Leak[] {
+    return kinds.flatMap(({ name, class: leakClass, pattern }) =>
+      [...text.matchAll(pattern)].map(({ index, 0: value }) => ({
+        class: leakClass,
+        kind: name,
+        offset: index,
+        excerpt: buildExcerpt(text, index, value.length),
+      })),
+    );
+  }
+
+  /** What is written in base64. Where it begins is not known, so each of the four ways to read it is tried. */
+  function searchInside(text: string): Leak[] {
+    return [...text.matchAll(base64Runs)].flatMap(({ index, 0: run }) =>
+      [0, 1, 2, 3].flatMap((shift) => {
+        const decoded = Buffer.from(run.slice(shift), 'base64').toString('latin1');
+        return search(decoded).map((leak) => ({ ...leak, kind: `${leak.kind}, in base64`, offset: index }));
+      }),
+    );
+  }
+
+  function buildExcerpt(text: string, index: number, length: number): string {
+    const before = mask(text.slice(Math.max(0, index - CONTEXT), index));
+    const after = mask(text.slice(index + length, index + length + CONTEXT));
+    // The first part of an address stands before what is matched.
+    const start = before.replace(/[\w.+-]+$/, '').slice(-AROUND);
+    return JSON.stringify(`${start}<${length} characters>${after.slice(0, AROUND)}`);
+  }
+
+  function mask(text: string): string {
+    const masked = kinds.reduce((rest, { pattern }) => rest.replace(pattern, '<masked>'), text);
+    return masked.replace(/[\w.+-]+(?=<masked>)/g, '');
+  }
+}
+
+/** As it is, and as it stands in a URL and in JSON. */
+function spell(secret: string): string[] {
+  return [...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])];
+}
