@@ -15,8 +15,17 @@ const CONTEXT = 2_000;
 /** Long enough for the shortest that is looked for. */
 const base64Runs = /[A-Za-z0-9+/_-]{16,}/g;
 
-/** Finds what has a shape, and those secrets. */
-export function createLeakFinder(secrets: readonly string[] = []): (bytes: Uint8Array) => Leak[] {
+export interface LeakFinderOptions {
+  /** Those that have no shape to be known by. */
+  readonly secrets?: readonly string[];
+  /** Values that are nobody's. */
+  readonly allowed?: readonly RegExp[];
+}
+
+export function createLeakFinder({
+  secrets = [],
+  allowed = [],
+}: LeakFinderOptions = {}): (bytes: Uint8Array) => Leak[] {
   const known = secrets.flatMap(spell).map((text) => text.replace(/[^\w]/g, '\\$&'));
   const named: LeakKind = { name: 'known secret', class: 'secret', pattern: new RegExp(known.join('|'), 'g') };
   const kinds = known.length === 0 ? leakKinds : [...leakKinds, named];
@@ -28,12 +37,14 @@ export function createLeakFinder(secrets: readonly string[] = []): (bytes: Uint8
 
   function search(text: string): Leak[] {
     return kinds.flatMap(({ name, class: leakClass, pattern }) =>
-      [...text.matchAll(pattern)].map(({ index, 0: value }) => ({
-        class: leakClass,
-        kind: name,
-        offset: index,
-        excerpt: buildExcerpt(text, index, value.length),
-      })),
+      [...text.matchAll(pattern)]
+        .filter(({ 0: value }) => !allowed.some((one) => one.test(value)))
+        .map(({ index, 0: value }) => ({
+          class: leakClass,
+          kind: name,
+          offset: index,
+          excerpt: buildExcerpt(text, index, value.length),
+        })),
     );
   }
 

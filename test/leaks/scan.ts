@@ -22,7 +22,7 @@ export interface ScanReport {
 }
 
 export function scanRun(run: Run): ScanReport {
-  const find = createLeakFinder(readSecrets(run));
+  const find = createLeakFinder({ secrets: readSecrets(run) });
   const declarations = readDeclarations(run);
   const idle = new Set(declarations);
   const leaks: FoundLeak[] = [];

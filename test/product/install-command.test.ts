@@ -15,7 +15,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { serverScript } from '../support/mcp-clients.ts';
 import { type Ended, launchOverStdio, runNode, startProcess } from '../support/processes.ts';
-import { createFolder } from '../support/run.ts';
+import { createFolder, declare } from '../support/run.ts';
 
 const token = 'pit-11111111-2222-4333-8444-555555555555';
 
@@ -39,6 +39,11 @@ function writeDesktopConfig(text: string): string {
   mkdirSync(join(home, '.config', 'Claude'), { recursive: true });
   writeFileSync(desktopConfig(), text);
   return desktopConfig();
+}
+
+/** With a token, it and its backups hold what the client starts the server with. */
+function declareDesktopConfig(): void {
+  declare({ path: desktopConfig(), holds: ['secret'], why: 'somebody asked for the token to be put there' });
 }
 
 const listBackups = (): string[] =>
@@ -94,6 +99,7 @@ describe('highlevel-mcp install', () => {
   it('keeps a token in the variables of the entry only, unread by others and unseen', () => {
     const path = writeDesktopConfig('{}');
     chmodSync(path, 0o644);
+    declareDesktopConfig();
     const ran = run(['install', 'claude-desktop', '--with-token', '--yes'], { HIGHLEVEL_TOKEN: token });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(ran.stdout).not.toContain(token);
@@ -174,6 +180,7 @@ describe('at a terminal', () => {
   }
 
   it('asks for the token without showing it, and before it writes', async () => {
+    declareDesktopConfig();
     const seen = await converse(
       ['install', 'claude-desktop', '--with-token'],
       [

@@ -7,7 +7,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { parseToolResult, serverScript } from '../support/mcp-clients.ts';
 import { launchOverStdio, runNode, runProcess } from '../support/processes.ts';
-import { createFolder } from '../support/run.ts';
+import { createFolder, declare } from '../support/run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** With the Node of the tests first. */
@@ -25,6 +25,11 @@ let folder = '';
 
 beforeAll(() => {
   folder = createFolder('package');
+  declare({
+    path: folder,
+    holds: ['secret', 'person'],
+    why: 'what is shipped has examples, and a sandbox with its people',
+  });
 });
 
 interface Launch {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { serverScript } from '../support/mcp-clients.ts';
 import { startNode } from '../support/processes.ts';
-import { createFolder } from '../support/run.ts';
+import { createFolder, declare } from '../support/run.ts';
 
 const folder = createFolder('mcp');
 
@@ -43,6 +43,11 @@ function stop(running: Running, signal: NodeJS.Signals): Promise<void> {
 
 it('serves, keeps its state in a file through a kill, and ends on a signal', async () => {
   const file = join(folder, 'sandbox.db');
+  declare({
+    path: file,
+    holds: ['secret', 'person'],
+    why: 'the HighLevel that is simulated keeps its tokens and records',
+  });
   const first = await start('--file', file);
   const created = await send(first, '/contacts/', { locationId: first.location, firstName: 'Kept' });
   const { contact } = (await created.json()) as { contact: { id: string } };

@@ -27,7 +27,8 @@ export class LeakReporter implements Reporter {
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
     if (this.#run === undefined) return;
     const report = scanRun(this.#run);
-    this.problems.push(...report.leaks.map(describe));
+    const byPlace = Map.groupBy(report.leaks, ({ path, kind }) => `${path}: ${kind}`);
+    this.problems.push(...[...byPlace].map(([place, leaks]) => describe(place, leaks)));
     if (await this.#isWhole(modules)) this.problems.push(...judgeWhole(report));
     console.log(`\n${summarise(report)}`);
     if (this.problems.length === 0) return;
@@ -40,15 +41,18 @@ export class LeakReporter implements Reporter {
     process.exitCode = 1;
   }
 
-  /** Whether these are all test files that there are. */
+  /** Whether these are all test files that there are, of all projects, with all their tests. */
   async #isWhole(modules: readonly TestModule[]): Promise<boolean> {
-    const all = (await this.#vitest?.globTestSpecifications()) ?? [];
-    return modules.length === all.length;
+    if (this.#vitest === undefined) return false;
+    const { project, testNamePattern } = this.#vitest.config;
+    const all = await this.#vitest.globTestSpecifications();
+    return project.length === 0 && testNamePattern === undefined && modules.length === all.length;
   }
 }
 
-function describe({ path, kind, offset, excerpt }: FoundLeak): string {
-  return `${path}, byte ${offset}: ${kind}: ${excerpt}`;
+function describe(place: string, leaks: readonly FoundLeak[]): string {
+  const [first] = leaks;
+  return `${place}, ${leaks.length} times, first at byte ${first?.offset}: ${first?.excerpt}`;
 }
 
 function judgeWhole(report: ScanReport): string[] {

@@ -13,7 +13,7 @@ import {
   startHttpProcess,
 } from '../../support/http-process.ts';
 import type { Generation } from '../../support/mcp-clients.ts';
-import { createFolder } from '../../support/run.ts';
+import { createFolder, declare } from '../../support/run.ts';
 
 const sandbox = createSandbox({ indexLagMs: 0 });
 const folder = createFolder('http-clients');
@@ -26,7 +26,9 @@ let server: HttpProcess;
 
 beforeAll(async () => {
   const { url } = await sandbox.listen();
-  writeFileSync(join(folder, 'second.token'), `${sandbox.tokens.secondLocation}\n`);
+  const tokenFile = join(folder, 'second.token');
+  writeFileSync(tokenFile, `${sandbox.tokens.secondLocation}\n`);
+  declare({ path: tokenFile, holds: ['secret'], why: 'an operator can keep a token in a file' });
   writeFileSync(join(folder, 'no-notes.json'), JSON.stringify({ deny: ['contacts_note_*'] }));
   const file = join(folder, 'clients.json');
   writeFileSync(
