@@ -24,6 +24,9 @@ export function createFolder(name: string): string {
 /** The home of all processes that tests start: what the product keeps where nothing else was said is in it. */
 export const home: string = run.home;
 
+/** For a process that makes folders and starts processes by these helpers itself: they are of this run, too. */
+export const runEnvironment: Readonly<Record<string, string>> = { [RUN_VARIABLE]: run.root };
+
 /**
  * Says that something in `createFolder` holds secrets or people on purpose: what a test itself put there, what the
  * product is asked to write there (an export), and what is HighLevel's own (a file of the sandbox). Of the product's
