@@ -26,6 +26,7 @@ export class LeakReporter implements Reporter {
 
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
     if (this.#run === undefined) return;
+    this.problems.length = 0;
     const report = scanRun(this.#run);
     const byPlace = Map.groupBy(report.leaks, ({ path, kind }) => `${path}: ${kind}`);
     this.problems.push(...[...byPlace].map(([place, leaks]) => describe(place, leaks)));

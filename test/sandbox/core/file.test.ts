@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startNode } from '../../support/processes.ts';
-import { createFolder } from '../../support/run.ts';
+import { createFolder, declare } from '../../support/run.ts';
 import type { Thing } from './fixture.ts';
 import { closeSandbox, createClock, openFullSandbox, openSandbox } from './harness.ts';
 
@@ -15,6 +15,11 @@ let file: string;
 
 beforeEach(() => {
   folder = createFolder('sandbox');
+  declare({
+    path: folder,
+    holds: ['secret', 'person'],
+    why: 'the HighLevel that is simulated keeps its tokens and records',
+  });
   file = join(folder, 'world.sqlite');
 });
 
