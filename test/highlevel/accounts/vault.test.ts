@@ -52,6 +52,13 @@ describe('the vault', () => {
     expect((await other.read('a'))?.account).toEqual(account);
   });
 
+  test('gives a key for what lies elsewhere, the same wherever it is opened with its own', () => {
+    const derived = createVault(openRecords(), key).deriveKey('journal');
+    expect(createVault(openRecords(), key).deriveKey('journal')).toEqual(derived);
+    expect(createVault(openRecords(), Buffer.alloc(32, 2)).deriveKey('journal')).not.toEqual(derived);
+    expect(derived).not.toEqual(key);
+  });
+
   test('opens no record in the place of another', async () => {
     const records = openRecords();
     const vault = createVault(records, key);

@@ -135,6 +135,7 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
 
   return {
     kind: 'OAuth app',
+    deriveKey: vault.deriveKey,
     listScopes: async () => (await load()).scopes,
     resolveToken: (need, { signal } = {}) => orCancelled(explainStore(resolve(need)), signal),
     replaceRejected: (token, need, { signal } = {}) => orCancelled(explainStore(replace(token, need)), signal),
