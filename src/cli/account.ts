@@ -24,7 +24,7 @@ export interface AccountSettings {
 /** @throws ConfigurationError when there is no such account, or the vault does not open */
 export async function openAccount(state: State, settings: AccountSettings): Promise<OpenedAccount> {
   const { name, baseUrl, names, onWarning } = settings;
-  const vault = openVault(state, onWarning);
+  const vault = await openVault(state, onWarning);
   const account = (await vault.read(name))?.account;
   if (account === undefined) {
     const known = await vault.list();

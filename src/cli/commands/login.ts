@@ -21,7 +21,7 @@ export async function login(name: string, options: LoginOptions): Promise<void> 
   const state = await openState(blankToUndefined(options.state));
   try {
     // What is wrong with vault and name is found before a person is sent to HighLevel: a code is good once.
-    const vault = openVault(state, (message) => process.stderr.write(`${message}\n`));
+    const vault = await openVault(state, (message) => process.stderr.write(`${message}\n`));
     await vault.read(name).catch((error: unknown) => {
       process.stderr.write(`${(error as Error).message} It is replaced.\n`);
       return undefined;
