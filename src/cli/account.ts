@@ -19,12 +19,13 @@ export interface AccountSettings {
   readonly baseUrl: string | undefined;
   readonly names: OAuthNames;
   readonly onWarning: (message: string) => void;
+  readonly onRefresh?: ((isDone: boolean) => void) | undefined;
 }
 
 /** @throws ConfigurationError when there is no such account, or the vault does not open */
 export async function openAccount(state: State, settings: AccountSettings): Promise<OpenedAccount> {
-  const { name, baseUrl, names, onWarning } = settings;
-  const vault = openVault(state, onWarning);
+  const { name, baseUrl, names, onWarning, onRefresh } = settings;
+  const vault = await openVault(state, onWarning);
   const account = (await vault.read(name))?.account;
   if (account === undefined) {
     const known = await vault.list();
@@ -39,5 +40,6 @@ export async function openAccount(state: State, settings: AccountSettings): Prom
     return { tokens: createPrivateIntegrationTokens([{ token: account.token, locationId }]), locationId };
   }
   const endpoint = createOAuthEndpoint({ baseUrl, names, userAgent: `highlevel-mcp/${version}` });
-  return { tokens: createOAuthTokens({ name, vault, records: state.records, endpoint, onWarning }), locationId };
+  const { records } = state;
+  return { tokens: createOAuthTokens({ name, vault, records, endpoint, onWarning, onRefresh }), locationId };
 }

@@ -78,9 +78,10 @@ describe('a declaration', () => {
   });
 
   it('that covers nothing is told', () => {
-    const idle = { path: join(run.folders, 'nothing'), holds: ['secret'], why: 'not any more' } as const;
-    declareIn(idle);
-    expect(scanRun(run).idle).toEqual([idle]);
+    declareIn({ path: place(), holds: ['person'], why: 'an export' });
+    declareIn({ path: join(run.folders, 'another'), holds: ['person'], why: 'an export' });
+    declareIn({ path: join(run.folders, 'nothing'), holds: ['secret'], why: 'not any more' });
+    expect(scanRun(run).idle).toEqual(['not any more']);
   });
 });
 

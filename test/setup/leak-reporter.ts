@@ -61,7 +61,7 @@ function judgeWhole(report: ScanReport): string[] {
   const few = names.filter((name) => report[name] < LEAST[name]);
   return [
     ...few.map((name) => `only ${report[name]} ${name} were there to look through: ${LEAST[name]} are the least`),
-    ...report.idle.map(({ path, why }) => `nothing was found in ${path}, which is declared (${why}): remove that`),
+    ...report.idle.map((why) => `nothing was found where a test declares something (${why}): remove the declaration`),
   ];
 }
 

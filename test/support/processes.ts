@@ -53,16 +53,21 @@ export function forkNode(script: URL, args: readonly string[] = [], options: For
   return child;
 }
 
+export interface RunOptions extends Omit<ProcessOptions, 'isHeard'> {
+  /** What it reads from stdin. */
+  readonly input?: string;
+}
+
 /** Starts it and waits for its end. */
-export function runProcess(command: string, args: readonly string[], options: ProcessOptions = {}): Ended {
-  const { environment, cwd } = options;
-  const settings = { env: buildEnvironment(environment), cwd, encoding: 'utf8', maxBuffer: 1e8 } as const;
+export function runProcess(command: string, args: readonly string[], options: RunOptions = {}): Ended {
+  const { environment, cwd, input } = options;
+  const settings = { env: buildEnvironment(environment), cwd, input, encoding: 'utf8', maxBuffer: 1e8 } as const;
   const { status, stdout, stderr } = spawnSync(command, args, settings);
   recordLog(nameLog(), stderr ?? '');
   return { code: status, stdout, stderr };
 }
 
-export function runNode(args: readonly string[], options?: ProcessOptions): Ended {
+export function runNode(args: readonly string[], options?: RunOptions): Ended {
   return runProcess(process.execPath, args, options);
 }
 

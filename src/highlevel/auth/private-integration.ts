@@ -1,4 +1,5 @@
 /** Private integration tokens: fixed, made in HighLevel's settings, for one location or for an agency. */
+import { deriveKey } from '../cipher.ts';
 import { ArgumentError, ConfigurationError, TokenError } from '../errors/index.ts';
 import { Secret } from './secret.ts';
 import type { AccessToken, TokenLevel, TokenNeed, TokenSource } from './token-source.ts';
@@ -30,6 +31,7 @@ export function createPrivateIntegrationTokens(tokens: readonly PrivateIntegrati
   }
   return {
     kind: 'private integration',
+    deriveKey: (purpose) => deriveKey(joinSecrets(held), purpose),
     async resolveToken(need) {
       return pick(held, need);
     },
@@ -60,6 +62,14 @@ export function validateToken(token: string): void {
     `The HighLevel token ${fault}.`,
     'The operator copies the token alone, without "Bearer", quotes or line breaks, into HIGHLEVEL_TOKEN.',
   );
+}
+
+/** In an order of their own, since nobody says in which one an operator names them. */
+function joinSecrets(held: readonly Held[]): string {
+  return held
+    .map(({ secret }) => secret.reveal())
+    .sort()
+    .join('\n');
 }
 
 function hold({ token, level, locationId }: PrivateIntegrationToken): Held {
