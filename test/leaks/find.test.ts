@@ -51,6 +51,13 @@ describe('is found', () => {
     }
   });
 
+  it('in base64 of any length, wherever it stands', () => {
+    for (const before of [6_100, 6_140, 100_000]) {
+      const text = Buffer.from(`${'x'.repeat(before)} ${address} ${'y'.repeat(50_000)}`).toString('base64');
+      expect(findIn(text)).not.toEqual([]);
+    }
+  });
+
   it('between bytes that are no text', () => {
     const noise = randomBytes(2_000);
     for (const [, value] of leaks) {
@@ -87,5 +94,9 @@ describe('is no finding', () => {
     const noise = randomBytes(1_000_000);
     expect(find(noise)).toEqual([]);
     expect(findIn(noise.toString('base64'))).toEqual([]);
+  });
+
+  it('ten megabytes of one letter, which no expression chokes on', () => {
+    for (const letter of ['x', '1', '-', '=']) expect(findIn(letter.repeat(10_000_000))).toEqual([]);
   });
 });

@@ -19,19 +19,22 @@ const PLUS = '(?:\\+|%2[Bb]|\\\\u002[Bb])';
 const DOMAINS = 'com|net|org|info|test|example|invalid|edu|gov|io|dev|app|co|de|uk';
 
 export const leakKinds: readonly LeakKind[] = [
-  { name: 'private integration token', class: 'secret', pattern: /(?<![A-Za-z0-9])pit-[A-Za-z0-9][\w-]{2,}/g },
-  { name: 'JWT', class: 'secret', pattern: /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g },
-  { name: 'token of a client of ours', class: 'secret', pattern: /hlmcp_[\w-]{16,}/g },
-  { name: 'bearer token', class: 'secret', pattern: /Bearer(?: |%20|\+)[\w.~+/-]{12,}/g },
+  { name: 'private integration token', class: 'secret', pattern: /(?<![A-Za-z0-9])pit-[A-Za-z0-9][\w-]{2,80}/g },
+  { name: 'JWT', class: 'secret', pattern: /eyJ[\w-]{8,2000}\.[\w-]{8,4000}\.[\w-]{0,1000}/g },
+  { name: 'token of a client of ours', class: 'secret', pattern: /hlmcp_[\w-]{16,80}/g },
+  { name: 'bearer token', class: 'secret', pattern: /Bearer(?: |%20|\+)[\w.~+/-]{12,4000}/g },
   {
     name: "sandbox's OAuth secret",
     class: 'secret',
-    pattern: /sandbox-(?:refresh-[0-9a-f]{8}|client-secret|code-\w{4})[\w-]*/g,
+    pattern: /sandbox-(?:refresh-[0-9a-f]{8}|client-secret|code-\w{4})[\w-]{0,80}/g,
   },
   {
     name: 'e-mail address',
     class: 'person',
-    pattern: new RegExp(`(?<=[\\w.+-]{2}|\\b\\w)${AT}(?:[A-Za-z0-9-]+\\.)*[A-Za-z0-9-]{3,}\\.(?:${DOMAINS})\\b`, 'gi'),
+    pattern: new RegExp(
+      `(?<=[\\w.+-]{2}|\\b\\w)${AT}(?:[A-Za-z0-9-]{1,63}\\.){0,8}[A-Za-z0-9-]{3,63}\\.(?:${DOMAINS})\\b`,
+      'gi',
+    ),
   },
   {
     name: 'telephone number',
