@@ -88,6 +88,11 @@ describe('shapes of a refusal', () => {
     expect(parseRefusal(JSON.stringify({ message })).messages).toEqual([expected]);
   });
 
+  it.each(['x', 'a@', 'eyJ', '+1', 'a@b.', '1-'])('is not kept busy by two million times %j', (part) => {
+    const [message = ''] = parseRefusal(JSON.stringify({ message: part.repeat(2_000_000) })).messages;
+    expect(message.length).toBeLessThan(502);
+  });
+
   it('keeps code and meta', () => {
     const body = { statusCode: 400, message: 'm', code: 'C', meta: { existingId: 'x' } };
     expect(parseRefusal(JSON.stringify(body))).toMatchObject({ code: 'C', meta: { existingId: 'x' } });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSqliteState } from '../../src/state/sqlite/state.ts';
 import { createFolder, declare } from '../support/run.ts';
-import { type Declaration, openRun, type Run } from './run.ts';
+import { type Declaration, openRun, type Run } from './places.ts';
 import { scanRun } from './scan.ts';
 
 const token = 'pit-00000000-0000-4000-8000-000000000009';

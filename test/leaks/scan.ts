@@ -2,7 +2,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createLeakFinder, type Leak } from './find.ts';
-import { type Run, readDeclarations, readSecrets } from './run.ts';
+import { type Run, readDeclarations, readSecrets } from './places.ts';
 
 export interface FoundLeak extends Leak {
   /** Relative to the place of the run. */

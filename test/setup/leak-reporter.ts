@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
-import { openRun, RUN_VARIABLE, type Run } from '../leaks/run.ts';
+import { openRun, RUN_VARIABLE, type Run } from '../leaks/places.ts';
 import { type FoundLeak, type ScanReport, scanRun } from '../leaks/scan.ts';
 
 /** Far below what a run of everything writes, with no Redis on the machine: a scan that sees less has lost its subject. */

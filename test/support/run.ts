@@ -6,7 +6,7 @@
 import { appendFileSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Declaration, openRun, RUN_VARIABLE, type Run } from '../leaks/run.ts';
+import { type Declaration, openRun, RUN_VARIABLE, type Run } from '../leaks/places.ts';
 
 const run: Run = openRun(process.env[RUN_VARIABLE] ?? makeOwnFolder());
 

@@ -7,7 +7,10 @@ const kinds: readonly [RegExp, string][] = [
   [/(?<![A-Za-z0-9])pit-[\w-]{3,}|eyJ[\w-]{8,}(?:\.[\w-]*)+/g, '[token]'],
 ];
 
-/** The text, with a word in place of each e-mail address, telephone number and token. */
+/** More than a message says. What somebody else wrote can be of any length, and made to keep these patterns busy. */
+const MAX_LENGTH = 4_000;
+
+/** The text up to that length, with a word in place of each e-mail address, telephone number and token. */
 export function hidePersonal(text: string): string {
-  return kinds.reduce((shown, [pattern, word]) => shown.replace(pattern, word), text);
+  return kinds.reduce((shown, [pattern, word]) => shown.replace(pattern, word), text.slice(0, MAX_LENGTH));
 }

@@ -59,8 +59,8 @@ function cleanMessages(texts: readonly string[]): string[] {
       .map((text) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim())
       .filter((text) => text !== '')
       .slice(0, MAX_MESSAGES)
-      // Cut twice: work stays bounded, and no half address is left at the end.
-      .map((text) => hidePersonal(text.slice(0, 2 * MAX_MESSAGE_LENGTH)))
+      // Before it is cut, or half an address could be left at the end.
+      .map((text) => hidePersonal(text))
       .map((text) => (text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text))
   );
 }
