@@ -108,7 +108,6 @@ describe('loading', () => {
 /** A process of its own that writes down which files of `tools/` it evaluates, and when. */
 const probe = `
 import { registerHooks } from 'node:module';
-import { runNode } from '../support/processes.ts';
 const loaded = [];
 registerHooks({ load(url, context, next) {
   const file = /\\/tools\\/(.*)$/.exec(url)?.[1];

@@ -7,7 +7,7 @@ import { openRun, RUN_VARIABLE, type Run } from '../leaks/places.ts';
 import { type FoundLeak, type ScanReport, scanRun } from '../leaks/scan.ts';
 
 /** Far below what a run of everything writes, with no Redis on the machine: a scan that sees less has lost its subject. */
-const LEAST = { files: 200, bytes: 4_000_000, logLines: 500, errorMessages: 300 } as const;
+const LEAST = { files: 600, bytes: 20_000_000, logLines: 1_500, errorMessages: 300 } as const;
 const SHOWN = 40;
 
 export class LeakReporter implements Reporter {
@@ -27,11 +27,13 @@ export class LeakReporter implements Reporter {
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
     if (this.#run === undefined) return;
     this.problems.length = 0;
+    const started = performance.now();
     const report = scanRun(this.#run);
+    const seconds = (performance.now() - started) / 1_000;
     const byPlace = Map.groupBy(report.leaks, ({ path, kind }) => `${path}: ${kind}`);
     this.problems.push(...[...byPlace].map(([place, leaks]) => describe(place, leaks)));
     if (await this.#isWhole(modules)) this.problems.push(...judgeWhole(report));
-    console.log(`\n${summarise(report)}`);
+    console.log(`\n${summarise(report)} It took ${seconds.toFixed(1)} s.`);
     if (this.problems.length === 0) return;
     const list = join(this.#run.root, 'problems.txt');
     writeFileSync(list, `${this.problems.join('\n')}\n`);
