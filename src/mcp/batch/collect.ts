@@ -4,7 +4,7 @@ import type { CallDependencies } from '../pipeline/call.ts';
 import type { Arguments } from '../pipeline/context.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { condition } from '../query/filter.ts';
-import { DEFAULT_MAX_RECORDS, findDayZone, findListOperation, readList } from '../query/read.ts';
+import { DEFAULT_MAX_RECORDS, findDayZone, openList, readList } from '../query/read.ts';
 import type { Table } from '../query/table.ts';
 import { getValue } from '../query/values.ts';
 import type { Session } from '../session.ts';
@@ -31,7 +31,7 @@ export async function collectRows(
   { most, timeMs, session }: { readonly most: number; readonly timeMs: number; readonly session: Session },
   dependencies: CallDependencies,
 ): Promise<Arguments[]> {
-  const list = await findListOperation(operation, dependencies);
+  const list = await openList(operation, args, dependencies);
   const rows: Arguments[] = [];
   const table: Table = {
     paths: Object.values(map),
@@ -44,10 +44,9 @@ export async function collectRows(
   const { reached } = await readList(
     {
       list,
-      args,
       where,
       maxRecords: DEFAULT_MAX_RECORDS,
-      timeZone: await findDayZone(list, { args, where }, dependencies),
+      timeZone: await findDayZone(list, { where }, dependencies),
       table,
       session: { ...session, reportProgress() {} },
       timeUp: AbortSignal.timeout(timeMs),

@@ -1,4 +1,5 @@
 /** Which location and company a call is about. Never remembered between calls. */
+import type { OperationRow } from '../../catalogue/catalogue.ts';
 import type { ContextRole, Operation } from '../../catalogue/operation.ts';
 import { CallRefusal } from './refusal.ts';
 
@@ -70,6 +71,14 @@ export function listPinnedArguments(
       return role === 'company' ? pins.companyId !== undefined : pins.locationId !== undefined;
     })
     .map(([name]) => name);
+}
+
+/** Says which location a call is about where the operation has no argument for it: its token alone would say so. */
+export const placeName = 'locationId';
+
+/** Whether an operation can be about a location and has no argument for it. */
+export function takesPlace({ context = {}, token }: Pick<OperationRow, 'context' | 'token'>): boolean {
+  return token !== 'agency' && !Object.values(context).includes('location');
 }
 
 /** Fields that name a location wherever they stand; `altId` does beside an `altType`. */
