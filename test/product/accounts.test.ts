@@ -123,6 +123,44 @@ test('login by paste, and with a private token that is not shown', async () => {
   await server.close();
 });
 
+test('an agency over stdio: locations by name, also where the operation has no argument for them', async () => {
+  const { sandbox, environment, run } = await startWorld();
+  expect((await run(['login', 'agency', '--paste'], sandboxCodes.company)).code).toBe(0);
+  const [, second = ''] = sandbox.world.locationIds;
+  const [contact] = sandbox.world.collection<{ id: string; locationId: string }>('contacts').inLocation(second);
+  const server = await connect({ args: ['--account', 'agency'], environment });
+  const get = (locationId?: string) => server.call('contacts_contact_get', { contactId: contact?.id, locationId });
+  expect((await get()).body.error).toMatchObject({ kind: 'location_needed', sent: 'no' });
+  const { body } = await get('summit ridge fitness');
+  expect(body).toMatchObject({ location: second, result: { contact: { id: contact?.id } } });
+  await server.close();
+});
+
+test('a name that no account has is answered with those there are, a slip with the one that is meant', async () => {
+  const { sandbox, run } = await startWorld();
+  for (const name of ['clinic', 'office']) await run(['login', name, '--token'], sandbox.tokens.location);
+  const { code, errors } = await run(['--account', 'clinc']);
+  expect(code).toBe(1);
+  expect(errors).toContain('There is no account "clinc". There are: clinic, office. Is "clinic" meant?');
+  expect((await run(['logout', 'somebody'])).errors).toContain('highlevel-mcp login somebody');
+  expect((await run(['accounts', '--locations', 'ofice'])).errors).toContain('Is "office" meant?');
+});
+
+test.each([
+  [[], { HIGHLEVEL_LOCATION_ID: 'Acme Dental' }],
+  [['--location', 'Acme Dental'], {}],
+  [['doctor', '--location', 'Acme Dental'], {}],
+  [['install', 'cursor', '--print', '--location', 'Acme Dental'], {}],
+  [['login', 'clinic', '--token', '--location', 'Acme Dental'], {}],
+] as const)('a location is pinned by its id: %j %j', async (args, more) => {
+  const { run, environment } = await startWorld();
+  Object.assign(environment, more);
+  const { code, text, errors } = await run(args);
+  expect(code).toBe(1);
+  expect(text + errors).toContain('it takes no name');
+  expect(text + errors).not.toContain('Acme Dental');
+});
+
 test('clients over HTTP work with accounts that were logged in to', async () => {
   const { sandbox, folder, environment, run } = await startWorld();
   expect((await run(['login', 'agency', '--paste'], sandboxCodes.company)).code).toBe(0);

@@ -19,6 +19,12 @@ export const listSource = z.strictObject({
 
 export type ListSource = z.infer<typeof listSource>;
 
+export interface CollectedRows {
+  readonly rows: readonly Arguments[];
+  /** What was mended in the arguments of the list. */
+  readonly repairs: readonly string[];
+}
+
 /**
  * A row for each record that is wanted, in the order of the list.
  *
@@ -30,7 +36,7 @@ export async function collectRows(
   { operation, arguments: args = {}, where = [], map }: ListSource,
   { most, timeMs, session }: { readonly most: number; readonly timeMs: number; readonly session: Session },
   dependencies: CallDependencies,
-): Promise<Arguments[]> {
+): Promise<CollectedRows> {
   const list = await openList(operation, args, dependencies);
   const rows: Arguments[] = [];
   const table: Table = {
@@ -62,7 +68,7 @@ export async function collectRows(
     const hint = unseen.length === 0 ? '' : ` No record has a value in: ${unseen.slice(0, 10).join(', ')}.`;
     throw refuse(`No record of the list matches.${hint}`, 'Look at the records with query first.');
   }
-  return rows;
+  return { rows, repairs: list.repairs };
 }
 
 function pickArguments(record: unknown, map: ListSource['map']): Arguments {

@@ -12,7 +12,7 @@ import { describeOrigin, noteUnrecorded } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
-import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
+import { type Arguments, assertOneLocation, assertWithinPin, type Pins, resolveContext } from './context.ts';
 import { sendCounted } from './count.ts';
 import { locateCall } from './locate.ts';
 import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
@@ -100,6 +100,7 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
   const context = resolveContext(operation, located.args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
+  if (row.risk !== 'read') assertOneLocation(parsed.args, context.locationId);
   const { locationId = located.locationId, companyId } = context;
   const weight = weighCall(operation, guide, parsed.args);
   const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, weight, now: new Date() });

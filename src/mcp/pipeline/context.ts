@@ -114,6 +114,18 @@ export function listNamedLocations(value: unknown): string[] {
   });
 }
 
+/**
+ * Holds what a write names inside against the location that it is about: nobody means to write into two of them at once.
+ *
+ * @throws CallRefusal `wrong_location`
+ */
+export function assertOneLocation(args: Arguments, locationId: string | undefined): void {
+  if (locationId === undefined || listNamedLocations(args).every((id) => id === locationId)) return;
+  throw new CallRefusal('wrong_location', `The call is about location ${locationId} and names another one inside.`, {
+    advice: 'Name one location, the same by its id at every depth. Another one needs a call of its own.',
+  });
+}
+
 /** Every location that a call names: at any depth, and in the arguments that stand for one under another name. */
 export function listCallLocations(context: Operation['context'], args: Arguments): string[] {
   const byRole = Object.entries(context ?? {})

@@ -1,6 +1,7 @@
 /** An agency on the sandbox, as an agent of any kind of token sees it: a real MCP client on real sockets. */
 import type { Client } from '@modelcontextprotocol/client';
 import { onTestFinished } from 'vitest';
+import { createAuditLog } from '../../../src/audit/log.ts';
 import { createCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { createHighLevelClient } from '../../../src/highlevel/client.ts';
 import type { ConfirmationMode } from '../../../src/mcp/confirmation/modes.ts';
@@ -26,6 +27,8 @@ export interface AgentOptions {
   readonly rules?: PolicyRules;
   readonly mode?: ConfirmationMode;
   readonly tools?: readonly string[];
+  /** Where its writes are recorded. Absent: nowhere. */
+  readonly auditFolder?: string;
 }
 
 export interface Agent {
@@ -60,7 +63,7 @@ export async function startAgency(): Promise<Agency> {
       looked = sandbox.requests.length;
       return paths;
     },
-    async connect(by, { pins = {}, rules = {}, mode = 'off', tools = ['minimal'] } = {}) {
+    async connect(by, { pins = {}, rules = {}, mode = 'off', tools = ['minimal'], auditFolder } = {}) {
       const highlevel = createHighLevelClient({
         baseUrl: url,
         ...(by === 'company' ? { tokens: life.open() } : { token: findToken(by, sandbox) }),
@@ -70,7 +73,17 @@ export async function startAgency(): Promise<Agency> {
       const policy = createPolicy(rules);
       const isConfirmed = mode !== 'off';
       const surface = createSurface(catalogue, { tools, readOnly: false, pins, choosesLocation, policy, isConfirmed });
-      const dependencies = { catalogue, surface, pins, choosesLocation, policy, confirmation: { mode } };
+      const records = async () => life.records;
+      const audit = auditFolder && createAuditLog({ folder: auditFolder, records, keptDays: 90, version: '1.0.0' });
+      const dependencies = {
+        catalogue,
+        surface,
+        pins,
+        choosesLocation,
+        policy,
+        confirmation: { mode },
+        ...(audit && { audit }),
+      };
       const client = await connectInMemory({ ...dependencies, connect: async () => highlevel });
       onTestFinished(async () => {
         await client.close();

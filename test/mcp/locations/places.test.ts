@@ -1,6 +1,10 @@
 /** Where a location is said, and who shows it: schemas, fixed tools, confirmation, resources, completion, the audit log. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readCalls } from '../../../src/audit/read.ts';
 import { createSurface } from '../../../src/mcp/surface/surface.ts';
 import { catalogue, dental, fitness, startAgency } from './agency.ts';
 
@@ -125,6 +129,7 @@ describe('by name', () => {
     const { isError, body } = await tool('batch', notes);
     expect(isError, JSON.stringify(body)).toBe(false);
     expect(body).toMatchObject({ location: fitness.id, result: { done: 3 } });
+    expect(body.repaired).toEqual([`locationId: "${fitness.name}" taken for ${fitness.id}`]);
     const unclear = (await tool('batch', { ...notes, arguments: { locationId: 'Summit' } })).body.error;
     expect(unclear).toMatchObject({ kind: 'location_unclear', sent: 'no', candidates: [fitness] });
     const mixed = rows.map((row, index) => ({ ...row, locationId: index === 0 ? dental.name : fitness.name }));
@@ -157,6 +162,25 @@ describe('by name', () => {
     const again = await call('contacts_contact_create', { ...contact, locationId: fitness.id }, key);
     expect(first.isError).toBe(false);
     expect(again.body).toMatchObject({ replayed: true, location: fitness.id });
+  });
+
+  it('the audit log has the id, whether a plan was shown or the call was done or refused', async () => {
+    const { connect, sandbox } = await startAgency();
+    const folder = mkdtempSync(join(tmpdir(), 'highlevel-locations-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const { call } = await connect('company', { mode: 'plan', auditFolder: folder });
+    const contactId = findContact(sandbox.world, fitness.id);
+    const args = { contactId, locationId: fitness.name };
+    const { plan } = (await call('contacts_contact_delete', args)).body;
+    await call('contacts_contact_delete', args, { plan: 'another' });
+    await call('contacts_contact_delete', args, { plan: plan.id });
+    const { calls } = await readCalls(folder);
+    expect(calls.map(({ call: { outcome, location } }) => [outcome, location])).toEqual([
+      ['plan_shown', fitness.id],
+      ['refused', fitness.id],
+      ['done', fitness.id],
+    ]);
+    expect(JSON.stringify(calls)).not.toContain(fitness.name);
   });
 
   it('completion offers what is there', async () => {
