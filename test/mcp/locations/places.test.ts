@@ -201,8 +201,9 @@ describe('by name', () => {
       const { contents } = await client.readResource({ uri: `highlevel://locations/${location}/pipelines` });
       return JSON.parse((contents[0] as { text: string }).text);
     };
-    expect((await read(fitness.id)).location).toBe(fitness.id);
     add('sandboxLocation00003', 'Harbour');
+    expect((await read(fitness.id)).location).toBe(fitness.id);
+    expect((await read('harbour')).location).toBe('sandboxLocation00003');
     await expect(read('Somewhere')).rejects.toThrow('exactly one location');
   });
 
