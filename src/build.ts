@@ -21,6 +21,8 @@ const shared: BuildOptions = {
   outdir: 'dist',
   legalComments: 'none',
   logLevel: 'warning',
+  // A native add-on that is loaded where somebody has installed it.
+  external: ['@napi-rs/keyring'],
   define: { __VERSION__: JSON.stringify(version) },
 };
 

@@ -22,6 +22,7 @@ export interface LoginOptions extends OAuthCommandOptions {
   readonly redirectUri: string;
   readonly scopes: string;
   readonly authorizeUrl?: string;
+  readonly pkce?: boolean;
 }
 
 export interface AccountsOptions extends OAuthCommandOptions {
@@ -56,7 +57,8 @@ export function addLoginOptions(command: Command): Command {
     )
     .addOption(
       new Option('--authorize-url <url>', "another chooser, such as a white label's").env('HIGHLEVEL_AUTHORIZE_URL'),
-    );
+    )
+    .option('--pkce', 'prove by PKCE who asked for the code; HighLevel does not document it');
 }
 
 export function addAccountsOptions(command: Command): Command {

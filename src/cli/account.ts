@@ -21,12 +21,13 @@ export interface AccountSettings {
   readonly baseUrl: string | undefined;
   readonly names: OAuthNames;
   readonly onWarning: (message: string) => void;
+  readonly onRefresh?: ((isDone: boolean) => void) | undefined;
 }
 
 /** @throws ConfigurationError when there is no such account, or the vault does not open */
 export async function openAccount(state: State, settings: AccountSettings): Promise<OpenedAccount> {
-  const { name, baseUrl, names, onWarning } = settings;
-  const vault = openVault(state, onWarning);
+  const { name, baseUrl, names, onWarning, onRefresh } = settings;
+  const vault = await openVault(state, onWarning);
   const account = (await vault.read(name))?.account;
   if (account === undefined) throw createUnknownAccount(name, await vault.list());
   const { locationId } = account;
@@ -35,6 +36,7 @@ export async function openAccount(state: State, settings: AccountSettings): Prom
     return { tokens, locationId, isCompany: false };
   }
   const endpoint = createOAuthEndpoint({ baseUrl, names, userAgent: `highlevel-mcp/${version}` });
-  const tokens = createOAuthTokens({ name, vault, records: state.records, endpoint, onWarning });
+  const { records } = state;
+  const tokens = createOAuthTokens({ name, vault, records, endpoint, onWarning, onRefresh });
   return { tokens, locationId, isCompany: account.userType === 'Company' };
 }

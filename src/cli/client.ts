@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { HighLevelClient } from '../highlevel/client.ts';
 import type { State } from '../state/state.ts';
 import type { Destination } from './destination.ts';
-import { blankToUndefined, type ServerOptions } from './options.ts';
+import type { ServerOptions } from './options.ts';
 import { version } from './version.ts';
 
 interface ClientSettings extends Pick<Destination, 'baseUrl' | 'tokens'> {
@@ -32,7 +32,6 @@ export async function createClient(settings: ClientSettings): Promise<HighLevelC
       keptMs: options.keyHours * 3_600_000,
       guardMs: options.guardSeconds * 1000,
       settleMs: options.settleSeconds * 1000,
-      encryptionKey: blankToUndefined(process.env.HIGHLEVEL_STATE_KEY),
     },
     loadOperation: (key) => catalogue.loadOperationByKey(key),
     onNotice: (notice) => log.warn(notice, 'rate limit'),

@@ -23,6 +23,7 @@ export async function getDestination(
   options: ServerOptions,
   openState: () => Promise<State>,
   log: Logger,
+  onRefresh?: (isDone: boolean) => void,
 ): Promise<Destination> {
   const baseUrl = blankToUndefined(options.baseUrl);
   if (baseUrl !== undefined) parseBaseUrl(baseUrl);
@@ -39,7 +40,8 @@ export async function getDestination(
   }
   const { openAccount } = await import('./account.ts');
   const onWarning = (message: string) => log.warn(message);
-  const account = await openAccount(await openState(), { name, baseUrl, names: options.oauthNames, onWarning });
+  const settings = { name, baseUrl, names: options.oauthNames, onWarning, onRefresh };
+  const account = await openAccount(await openState(), settings);
   return {
     tokens: async () => account.tokens,
     baseUrl,

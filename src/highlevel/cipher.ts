@@ -1,5 +1,5 @@
 /** Text that only who has the key can read, and only under the name it was written for. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 export const KEY_BYTES = 32;
@@ -27,6 +27,15 @@ export function decrypt(sealed: string, name: string, key: Buffer): string | und
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A key of its own for each purpose (HKDF, RFC 5869), from which nobody gets back to the secret.
+ *
+ * @param secret Too long to be guessed.
+ */
+export function deriveKey(secret: string | Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `highlevel-mcp ${purpose}`, KEY_BYTES));
 }
 
 /** The key that a text of an operator's configuration is: 32 bytes in base64 or hex. @returns undefined for none. */

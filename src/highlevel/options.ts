@@ -59,8 +59,6 @@ export interface IdempotencyOptions {
   readonly guardMs?: number | undefined;
   /** After this long, what HighLevel's lists do not show did not take place. Default 60 s. */
   readonly settleMs?: number | undefined;
-  /** Encrypts what is kept of answers: 32 bytes in base64 or hex. */
-  readonly encryptionKey?: string | undefined;
 }
 
 export interface ResolvedOptions {
@@ -88,15 +86,16 @@ export function resolveOptions(options: HighLevelClientOptions): ResolvedOptions
     idempotency = {},
     loadOperation = refuseToLoad,
   } = options;
+  const tokens = resolveTokens(options);
   const owner = createOwner(state.records);
   const windows = withFallback(state.windows, () => createSqliteState().windows, onNotice);
   return {
-    tokens: resolveTokens(options),
+    tokens,
     limiter: createRateLimiter({ windows, clock: monotonicClock, onNotice, ...limits }),
     journal: createJournal({
       book: createBook(state.records),
       owner,
-      seal: createSeal(idempotency.encryptionKey),
+      seal: createSeal(tokens.deriveKey('journal')),
       clock: monotonicClock,
       keptMs: resolveNumber('keptMs', idempotency.keptMs, 24 * HOUR_MS),
       guardMs: resolveNumber('guardMs', idempotency.guardMs, 120_000, 0),

@@ -5,6 +5,8 @@ import type { CallReport } from '../mcp/report.ts';
 export interface Metrics {
   readonly contentType: string;
   record(account: string, report: CallReport): void;
+  /** A refresh of an account's tokens that this process has made. */
+  recordRefresh(account: string, isDone: boolean): void;
   render(): Promise<string>;
 }
 
@@ -39,6 +41,12 @@ export function createMetrics(readings: Readings): Metrics {
     name: 'highlevel_mcp_journal_replays_total',
     help: 'Writes answered from the journal, with nothing sent',
     labelNames: ['account'],
+    registers,
+  });
+  const refreshes = new Counter({
+    name: 'highlevel_mcp_token_refreshes_total',
+    help: 'Refreshes of OAuth tokens that this server has made, by account and outcome',
+    labelNames: ['account', 'outcome'],
     registers,
   });
   const duration = new Histogram({
@@ -97,6 +105,9 @@ export function createMetrics(readings: Readings): Metrics {
       calls.inc({ account, tool, outcome });
       duration.observe({ tool }, durationMs / 1000);
       if (isReplayed) replays.inc({ account });
+    },
+    recordRefresh(account, isDone) {
+      refreshes.inc({ account, outcome: isDone ? 'done' : 'failed' });
     },
     async render() {
       await readLimits();

@@ -74,7 +74,7 @@ function createJournaledCall({ records }: State): (call: number) => Promise<unkn
   const journal = createJournal({
     book: createBook(records),
     owner: createOwner(records),
-    seal: createSeal(undefined),
+    seal: createSeal(Buffer.alloc(32, 1)),
     clock: monotonicClock,
     keptMs: 86_400_000,
     guardMs: 120_000,

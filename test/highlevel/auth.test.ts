@@ -1,6 +1,10 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createPrivateIntegrationTokens, validateToken } from '../../src/highlevel/auth/private-integration.ts';
+import {
+  createPrivateIntegrationTokens,
+  type PrivateIntegrationToken,
+  validateToken,
+} from '../../src/highlevel/auth/private-integration.ts';
 import { Secret } from '../../src/highlevel/auth/secret.ts';
 import { resolveNeededLevel } from '../../src/highlevel/auth/token-source.ts';
 import { ConfigurationError } from '../../src/highlevel/errors/index.ts';
@@ -73,6 +77,13 @@ describe('createPrivateIntegrationTokens', () => {
   ] as const)('gives %s', async (_, tokens, need, expected) => {
     const { secret } = await createPrivateIntegrationTokens(tokens).resolveToken(need);
     expect(secret.reveal()).toBe(expected);
+  });
+
+  it('gives a key that the same tokens give again, in any order, and others do not', () => {
+    const derive = (...tokens: readonly PrivateIntegrationToken[]) =>
+      createPrivateIntegrationTokens(tokens).deriveKey('journal').toString('hex');
+    expect(derive(first, second)).toBe(derive(second, first));
+    expect(new Set([derive(first), derive(second), derive(first, second)]).size).toBe(3);
   });
 
   it('says of what level a token is', async () => {

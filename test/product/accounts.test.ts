@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createVault } from '../../src/highlevel/accounts/vault.ts';
+import type { OAuthAccount } from '../../src/highlevel/accounts/account.ts';
+import { createVault, type Vault } from '../../src/highlevel/accounts/vault.ts';
 import { createBearerToken, hashBearerToken } from '../../src/http/clients/bearer-token.ts';
 import { sandboxApp, sandboxCodes } from '../../src/sandbox/domains/oauth/records.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
@@ -52,6 +53,30 @@ async function startWorld() {
   };
 }
 
+async function withVault<T>(folder: string, use: (vault: Vault) => Promise<T>): Promise<T> {
+  const state = await openState(folder);
+  try {
+    return await use(createVault(state.records, key));
+  } finally {
+    await state.close();
+  }
+}
+
+async function readAccount(vault: Vault, name: string): Promise<OAuthAccount> {
+  const stored = await vault.read(name);
+  if (stored?.account.kind !== 'oauth') throw new Error('no account');
+  return stored.account;
+}
+
+/** As if a day had passed. Gives the account as it was. */
+function letExpire(folder: string, name: string): Promise<OAuthAccount> {
+  return withVault(folder, async (vault) => {
+    const account = await readAccount(vault, name);
+    await vault.replace(name, { ...account, obtainedAt: 0, expiresAt: 1 });
+    return account;
+  });
+}
+
 test('login by browser, calls, an expired token, locations, logout', async () => {
   const { sandbox, folder, environment, start, run } = await startWorld();
   const [first, second] = sandbox.world.locationIds;
@@ -71,30 +96,22 @@ test('login by browser, calls, an expired token, locations, logout', async () =>
   expect(listed.text).toMatch(/^agency {2}kind=OAuth, company {2}company=\S+ {2}expires=\S+\n$/);
   expect((await run(['accounts', '--locations', 'agency'])).text).toMatch(new RegExp(`^${first} .*\n${second} .*\n$`));
 
-  // As if a day had passed.
-  const state = await openState(folder);
-  const vault = createVault(state.records, key);
-  const stored = await vault.read('agency');
-  if (stored?.account.kind !== 'oauth') throw new Error('no account');
-  await vault.replace('agency', { ...stored.account, obtainedAt: 0, expiresAt: 1 });
+  const stored = await letExpire(folder, 'agency');
   const server = await connect({ args: ['--account', 'agency', '--tools', 'all'], environment });
   const { isError } = await server.call('locations_tag_list', { locationId: second });
   expect(isError).toBe(false);
   await server.close();
-  const renewed = await vault.read('agency');
-  if (renewed?.account.kind !== 'oauth') throw new Error('no account');
-  expect(renewed.account.accessToken).not.toBe(stored.account.accessToken);
+  const { accessToken, refreshToken } = await withVault(folder, (vault) => readAccount(vault, 'agency'));
+  expect(accessToken).not.toBe(stored.accessToken);
 
   const everything = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
     .concat(shown, listed.text, listed.errors)
     .join('\n');
-  const { accessToken, refreshToken } = renewed.account;
-  for (const secret of [accessToken, refreshToken, stored.account.refreshToken, sandboxApp.clientSecret]) {
+  for (const secret of [accessToken, refreshToken, stored.refreshToken, sandboxApp.clientSecret]) {
     expect(everything).not.toContain(secret);
   }
-  await state.close();
 
   expect((await run(['logout', 'agency'])).code).toBe(0);
   expect(await run(['logout', 'agency'])).toMatchObject({ code: 1, errors: expect.stringContaining('no account') });
@@ -165,11 +182,14 @@ test('clients over HTTP work with accounts that were logged in to', async () => 
   const { sandbox, folder, environment, run } = await startWorld();
   expect((await run(['login', 'agency', '--paste'], sandboxCodes.company)).code).toBe(0);
   const [, second = ''] = sandbox.world.locationIds;
-  const token = createBearerToken();
+  const [token, reader] = [createBearerToken(), createBearerToken()];
   const writeClients = (account: string): string => {
     const file = join(folder, `${account}.json`);
-    const clients = [{ name: 'anna', sha256: [hashBearerToken(token).toString('hex')], account: 'all' }];
-    writeFileSync(file, JSON.stringify({ accounts: { all: { token: { account }, location: second } }, clients }));
+    const sha256 = [hashBearerToken(token).toString('hex')];
+    const clients = [{ name: 'anna', sha256, account: 'all' }];
+    const metrics = { sha256: [hashBearerToken(reader).toString('hex')] };
+    const accounts = { all: { token: { account }, location: second } };
+    writeFileSync(file, JSON.stringify({ accounts, clients, metrics }));
     return file;
   };
   await expect(startHttpProcess(['--clients', writeClients('nobody')], environment)).rejects.toThrow('nobody');
@@ -179,6 +199,12 @@ test('clients over HTTP work with accounts that were logged in to', async () => 
   const { isError, body } = await call('call_read', { operation: 'locations_tag_list' });
   expect(isError, JSON.stringify(body)).toBe(false);
   expect(body.location).toBe(second);
+
+  await letExpire(folder, 'agency');
+  expect((await call('call_read', { operation: 'locations_custom_field_list' })).isError).toBe(false);
+  const headers = { authorization: `Bearer ${reader}` };
+  const metrics = await (await fetch(new URL('/metrics', server.url), { headers })).text();
+  expect(metrics).toContain('highlevel_mcp_token_refreshes_total{account="all",outcome="done"} 1');
   await client.close();
   expect(await server.stop()).toBe(0);
 });

@@ -37,7 +37,7 @@ async function withVault(
 ): Promise<void> {
   const state = await openState(blankToUndefined(options.state));
   try {
-    await use(openVault(state, warn), state);
+    await use(await openVault(state, warn), state);
   } finally {
     await state.close();
   }

@@ -4,6 +4,7 @@ import type { Account } from '../../highlevel/accounts/account.ts';
 import { buildAuthorizeUrl } from '../../highlevel/auth/oauth/authorize.ts';
 import { createOAuthEndpoint } from '../../highlevel/auth/oauth/endpoint.ts';
 import { createAccount } from '../../highlevel/auth/oauth/login.ts';
+import { createPkce } from '../../highlevel/auth/oauth/pkce.ts';
 import { validateToken } from '../../highlevel/auth/private-integration.ts';
 import { Secret } from '../../highlevel/auth/secret.ts';
 import { ConfigurationError } from '../../highlevel/errors/index.ts';
@@ -22,7 +23,7 @@ export async function login(name: string, options: LoginOptions): Promise<void> 
   const state = await openState(blankToUndefined(options.state));
   try {
     // What is wrong with vault and name is found before a person is sent to HighLevel: a code is good once.
-    const vault = openVault(state, (message) => process.stderr.write(`${message}\n`));
+    const vault = await openVault(state, (message) => process.stderr.write(`${message}\n`));
     await vault.read(name).catch((error: unknown) => {
       process.stderr.write(`${(error as Error).message} It is replaced.\n`);
       return undefined;
@@ -60,15 +61,17 @@ async function install(options: LoginOptions): Promise<Account> {
     userAgent: `highlevel-mcp/${version}`,
   });
   const state = randomBytes(24).toString('base64url');
+  const pkce = options.pkce === true ? createPkce() : undefined;
   const url = buildAuthorizeUrl({
     authorizeUrl: blankToUndefined(authorizeUrl),
     clientId,
     redirectUri,
     scopes: options.scopes.split(/\s+/).filter((scope) => scope !== ''),
     state,
+    challenge: pkce?.challenge,
   });
   const code = options.paste === true ? await askForCode(url, state) : await waitForCode(url, redirectUri, state);
-  const grant = await endpoint.redeemCode(app, new Secret(code), redirectUri);
+  const grant = await endpoint.redeemCode(app, new Secret(code), redirectUri, pkce?.verifier);
   return createAccount(app, grant, Date.now());
 }
 

@@ -32,6 +32,9 @@ import { version } from '../version.ts';
 /** Each holds its lists and its connections; those used last stay. */
 const MAX_TENANTS = 500;
 
+/** What logs and metrics call the account of the environment. */
+const OWN_ACCOUNT = 'default';
+
 interface Tenant extends ServedTenant {
   readLimits(): Promise<Omit<AccountLimits, 'account'> | undefined>;
 }
@@ -66,7 +69,10 @@ export async function serveHttp(options: HttpServerOptions): Promise<void> {
     state ??= openStateAt(place, log);
     return state;
   };
-  const destination = isSandbox ? await startSandbox(options, log) : await getDestination(options, openState, log);
+  const recordRefresh = (account: string) => (isDone: boolean) => metrics.recordRefresh(account, isDone);
+  const destination = isSandbox
+    ? await startSandbox(options, log)
+    : await getDestination(options, openState, log, recordRefresh(OWN_ACCOUNT));
   const accounts = clients === undefined ? [describeOwnAccount(destination)] : [...clients.accounts.values()];
   // What is wrong with an account is found before anything is started.
   const policies = new Map(accounts.map(({ name, policy }) => [name, loadAccountPolicy(policy)]));
@@ -78,7 +84,7 @@ export async function serveHttp(options: HttpServerOptions): Promise<void> {
   const audit =
     folder === undefined ? undefined : createAuditLog({ folder, records, keptDays: options.auditDays, version });
 
-  const vaulted = await openVaulted(accounts, { options, openState, log });
+  const vaulted = await openVaulted(accounts, { options, openState, log, recordRefresh });
   const findTokens = ({ account, token }: Grant): Destination['tokens'] => {
     if (token !== undefined) return keepToken(token.reveal());
     if (clients === undefined) return destination.tokens;
@@ -235,6 +241,13 @@ function resolveAllowed({ allowedHost, allowedOrigin }: HttpServerOptions) {
   return { hosts, origins: allowedOrigin.length > 0 ? allowedOrigin : hosts };
 }
 
+interface VaultedSettings {
+  readonly options: HttpServerOptions;
+  readonly openState: () => Promise<State>;
+  readonly log: Logger;
+  readonly recordRefresh: (account: string) => (isDone: boolean) => void;
+}
+
 /**
  * The accounts that were logged in to.
  *
@@ -242,7 +255,7 @@ function resolveAllowed({ allowedHost, allowedOrigin }: HttpServerOptions) {
  */
 async function openVaulted(
   accounts: readonly Account[],
-  { options, openState, log }: { options: HttpServerOptions; openState: () => Promise<State>; log: Logger },
+  { options, openState, log, recordRefresh }: VaultedSettings,
 ): Promise<ReadonlyMap<string, OpenedAccount>> {
   const opened = new Map<string, OpenedAccount>();
   for (const { name, vaultAccount } of accounts) {
@@ -253,6 +266,7 @@ async function openVaulted(
       baseUrl: blankToUndefined(options.baseUrl),
       names: options.oauthNames,
       onWarning: (message) => log.warn(message),
+      onRefresh: recordRefresh(name),
     });
     opened.set(name, account);
   }
@@ -263,7 +277,7 @@ async function openVaulted(
 function describeOwnAccount({ pins }: Destination): Account {
   const { locationId, companyId } = pins;
   return {
-    name: 'default',
+    name: OWN_ACCOUNT,
     token: undefined,
     takesTokenHeader: false,
     locationId,

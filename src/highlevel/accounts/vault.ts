@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import type { Records, StoredRecord } from '../../state/state.ts';
-import { decrypt, encrypt } from '../cipher.ts';
+import { decrypt, deriveKey, encrypt } from '../cipher.ts';
 import { ConfigurationError } from '../errors/index.ts';
 import { parseJson } from '../idempotency/json.ts';
 import { type Account, accountSchema } from './account.ts';
@@ -14,6 +14,8 @@ export interface StoredAccount {
 
 /** Every method throws `StateError` where the store cannot be used, and `ConfigurationError` for a name that is none. */
 export interface Vault {
+  /** A key for what belongs to its accounts and lies elsewhere: `TokenSource.deriveKey`. */
+  deriveKey(purpose: string): Buffer;
   /** Names, in their order; also those whose record does not open. */
   list(): Promise<readonly string[]>;
   /** @throws ConfigurationError for a record that does not open: another key, damage, a record of another name */
@@ -84,6 +86,7 @@ export function createVault(records: Records, key: Buffer): Vault {
   const announce = (name: string): Promise<void> => changeNames((names) => [...new Set([...names, name])].sort());
 
   return {
+    deriveKey: (purpose) => deriveKey(key, purpose),
     async list() {
       return parseNames(await records.get(LIST));
     },

@@ -1,4 +1,5 @@
 /** Private integration tokens: fixed, made in HighLevel's settings, for one location or for an agency. */
+import { deriveKey } from '../cipher.ts';
 import { ArgumentError, ConfigurationError, TokenError } from '../errors/index.ts';
 import { Secret } from './secret.ts';
 import type { AccessToken, TokenLevel, TokenNeed, TokenSource } from './token-source.ts';
@@ -31,6 +32,7 @@ export function createPrivateIntegrationTokens(tokens: readonly PrivateIntegrati
   const bound = held.map(({ locationId }) => locationId).filter((id) => id !== undefined);
   return {
     kind: 'private integration',
+    deriveKey: (purpose) => deriveKey(joinSecrets(held), purpose),
     ...(bound.length === held.length && { listLocations: async () => bound.map((id) => ({ id, name: '' })) }),
     async resolveToken(need) {
       return pick(held, need);
@@ -62,6 +64,14 @@ export function validateToken(token: string): void {
     `The HighLevel token ${fault}.`,
     'The operator copies the token alone, without "Bearer", quotes or line breaks, into HIGHLEVEL_TOKEN.',
   );
+}
+
+/** In an order of their own, since nobody says in which one an operator names them. */
+function joinSecrets(held: readonly Held[]): string {
+  return held
+    .map(({ secret }) => secret.reveal())
+    .sort()
+    .join('\n');
 }
 
 function hold({ token, level, locationId }: PrivateIntegrationToken): Held {

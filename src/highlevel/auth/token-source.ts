@@ -31,6 +31,13 @@ export type TokenKind = 'private integration' | 'OAuth app';
 
 export interface TokenSource {
   readonly kind: TokenKind;
+  /**
+   * 32 bytes for what is kept of the answers to calls with these tokens: whoever acts with them can make the same, in any
+   * process and after a restart, and nobody else can.
+   *
+   * @param purpose Another one gives another key.
+   */
+  deriveKey(purpose: string): Buffer;
   /** Scopes that were consented to, for kinds that tell them. Sends nothing. */
   listScopes?(): Promise<readonly string[]>;
   /**

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Account } from '../../../src/highlevel/accounts/account.ts';
 import { loadVaultKey } from '../../../src/highlevel/accounts/key.ts';
+import type { Keychain } from '../../../src/highlevel/accounts/keychain.ts';
 import { createVault } from '../../../src/highlevel/accounts/vault.ts';
 import { createSqliteState } from '../../../src/state/sqlite/state.ts';
 
@@ -52,6 +53,13 @@ describe('the vault', () => {
     expect((await other.read('a'))?.account).toEqual(account);
   });
 
+  test('gives a key for what lies elsewhere, the same wherever it is opened with its own', () => {
+    const derived = createVault(openRecords(), key).deriveKey('journal');
+    expect(createVault(openRecords(), key).deriveKey('journal')).toEqual(derived);
+    expect(createVault(openRecords(), Buffer.alloc(32, 2)).deriveKey('journal')).not.toEqual(derived);
+    expect(derived).not.toEqual(key);
+  });
+
   test('opens no record in the place of another', async () => {
     const records = openRecords();
     const vault = createVault(records, key);
@@ -96,36 +104,101 @@ describe('the key', () => {
     return folder;
   }
 
-  function load(folder: string, setting?: string) {
+  async function load(folder: string, { setting, keychain }: { setting?: string; keychain?: Keychain } = {}) {
     const warnings: string[] = [];
-    const loaded = loadVaultKey({ setting, folder, onWarning: (message) => void warnings.push(message) });
-    return { loaded, warnings };
+    const openKeychain = async () => keychain;
+    const onWarning = (message: string) => void warnings.push(message);
+    return { loaded: await loadVaultKey({ setting, folder, openKeychain, onWarning }), warnings };
   }
 
-  test('is the environment’s', () => {
+  const path = (folder: string) => join(folder, 'vault.key');
+
+  test('is the environment’s', async () => {
     const folder = makeFolder();
-    expect(load(folder, key.toString('base64')).loaded).toEqual(key);
-    expect(load(folder, key.toString('hex')).loaded).toEqual(key);
-    expect(() => load(folder, 'a passphrase')).toThrow('HIGHLEVEL_VAULT_KEY');
+    expect((await load(folder, { setting: key.toString('base64') })).loaded).toEqual(key);
+    expect((await load(folder, { setting: key.toString('hex') })).loaded).toEqual(key);
+    await expect(load(folder, { setting: 'a passphrase' })).rejects.toThrow('HIGHLEVEL_VAULT_KEY');
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is else made once, for the user’s eyes alone, with a warning', () => {
+  test('is else made once, for the user’s eyes alone, with a warning', async () => {
     const folder = join(makeFolder(), 'new');
-    const { loaded, warnings } = load(folder);
+    const { loaded, warnings } = await load(folder);
     expect(warnings).toEqual([expect.stringContaining('vault.key')]);
-    expect(load(folder)).toEqual({ loaded, warnings: [] });
+    expect(await load(folder)).toEqual({ loaded, warnings: [] });
     expect(readdirSync(folder)).toEqual(['vault.key']);
-    expect(statSync(join(folder, 'vault.key')).mode & 0o777).toBe(0o600);
+    expect(statSync(path(folder)).mode & 0o777).toBe(0o600);
   });
 
-  test('is refused where others can read it, or where it is none', () => {
+  test('is refused where others can read it, or where it is none', async () => {
     const folder = makeFolder();
-    load(folder);
-    chmodSync(join(folder, 'vault.key'), 0o644);
-    expect(() => load(folder)).toThrow('other users');
-    chmodSync(join(folder, 'vault.key'), 0o600);
-    writeFileSync(join(folder, 'vault.key'), 'cut sho');
-    expect(() => load(folder)).toThrow('not 32 bytes');
+    await load(folder);
+    chmodSync(path(folder), 0o644);
+    await expect(load(folder)).rejects.toThrow('other users');
+    chmodSync(path(folder), 0o600);
+    writeFileSync(path(folder), 'cut sho');
+    await expect(load(folder)).rejects.toThrow('not 32 bytes');
+  });
+
+  describe('in the keychain of the system', () => {
+    /** What a keychain does, without one. */
+    function createKeychain(): Keychain & { readonly kept: Map<string, string> } {
+      const kept = new Map<string, string>();
+      return {
+        kept,
+        read: async (name) => kept.get(name),
+        write: async (name, secret) => void kept.set(name, secret),
+        remove: async (name) => void kept.delete(name),
+      };
+    }
+
+    test('is made there, and the file says where', async () => {
+      const folder = makeFolder();
+      const keychain = createKeychain();
+      const { loaded, warnings } = await load(folder, { keychain });
+      expect(warnings).toEqual([]);
+      const [[name, secret] = []] = keychain.kept;
+      expect(Buffer.from(secret ?? '', 'base64')).toEqual(loaded);
+      expect(readFileSync(path(folder), 'utf8')).toBe(`keychain:${name}\n`);
+      expect((await load(folder, { keychain })).loaded).toEqual(loaded);
+    });
+
+    test('is one for all that make it at once', async () => {
+      const folder = makeFolder();
+      const keychain = createKeychain();
+      const all = await Promise.all(Array.from({ length: 20 }, () => load(folder, { keychain })));
+      expect(new Set(all.map(({ loaded }) => loaded.toString('hex'))).size).toBe(1);
+      expect(keychain.kept.size).toBe(1);
+    });
+
+    test.each([
+      ['does not open', { write: async () => Promise.reject(new Error('locked')) }],
+      ['keeps nothing', { write: async () => {} }],
+    ])('is a file where that %s', async (_, broken) => {
+      const folder = makeFolder();
+      const { loaded, warnings } = await load(folder, { keychain: { ...createKeychain(), ...broken } });
+      expect(warnings).toEqual([expect.stringContaining('keychain')]);
+      expect((await load(folder)).loaded).toEqual(loaded);
+    });
+
+    test('stays in the file that was there before the keychain was', async () => {
+      const folder = makeFolder();
+      const { loaded } = await load(folder);
+      const keychain = createKeychain();
+      expect((await load(folder, { keychain })).loaded).toEqual(loaded);
+      expect(keychain.kept.size).toBe(0);
+    });
+
+    test('is not made anew when the keychain cannot be read', async () => {
+      const folder = makeFolder();
+      const keychain = createKeychain();
+      await load(folder, { keychain });
+      const locked = { ...keychain, read: async () => Promise.reject(new Error('locked')) };
+      await expect(load(folder, { keychain: locked })).rejects.toThrow(/does not open \(locked\)/);
+      await expect(load(folder)).rejects.toThrow('not installed');
+      keychain.kept.clear();
+      await expect(load(folder, { keychain })).rejects.toThrow('not there any more');
+      expect(readdirSync(folder)).toEqual(['vault.key']);
+    });
   });
 });

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { createPrivateIntegrationTokens } from '../../../src/highlevel/auth/private-integration.ts';
+import { createSeal } from '../../../src/highlevel/idempotency/seal.ts';
 import type { Records } from '../../../src/state/state.ts';
-import { catchError } from '../support.ts';
+import { catchError, token } from '../support.ts';
 import {
   args,
   findable,
@@ -223,7 +225,8 @@ it('whoever is overtaken between its claim and its departure sends nothing and g
     async put(key, value, options) {
       if (key === byKey && value.includes('"sent"') && !isOvertaken) {
         isOvertaken = true;
-        const outcome = 'plain:{"status":201,"kind":"json","data":{"thing":{"id":"theirs"}}}';
+        const seal = createSeal(createPrivateIntegrationTokens([{ token }]).deriveKey('journal'));
+        const outcome = seal.close('{"status":201,"kind":"json","data":{"thing":{"id":"theirs"}}}', key);
         await plantEntry(records, { state: 'done', outcome }, 'k');
       }
       return records.put(key, value, options);

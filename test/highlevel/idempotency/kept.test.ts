@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { HighLevelClientOptions } from '../../../src/highlevel/client.ts';
+import { createPrivateIntegrationTokens } from '../../../src/highlevel/auth/private-integration.ts';
 import { catchError, token } from '../support.ts';
 import {
   args,
@@ -17,7 +17,6 @@ import {
 } from './support.ts';
 
 const withKey = { idempotencyKey: 'k' };
-const encryptionKey = Buffer.alloc(32, 7).toString('base64');
 const maxEntryBytes = 40_000;
 
 /** Everything that the state's files hold, as text. */
@@ -117,10 +116,10 @@ describe('a large outcome', () => {
 describe('nobody who reads the file learns', () => {
   const secrets = ['secret-name', 'secret-id-1', 'secret-message', 'secret-key'];
 
-  async function fill(idempotency: HighLevelClientOptions['idempotency']): Promise<string> {
+  it('the token, the key, or anything of arguments and outcomes', async () => {
     const server = await startThings();
     const path = makeStateFile();
-    const { write } = startClient(server.url, { path, options: { idempotency } });
+    const { write } = startClient(server.url, { path });
     const secret = { ...args, name: 'secret-name' };
     const thing = { id: 'secret-id-1', name: 'secret-name', echo: `Bearer ${token}` };
     server.fates.push(answerWith({ thing }), answerWith({ thing }), answerWith({ message: 'secret-message' }, 400));
@@ -130,43 +129,20 @@ describe('nobody who reads the file learns', () => {
     server.fates.push('create-and-lose', 'lose');
     await write(findable(), { ...secret, size: 2 });
     await catchError(write(single, { ...secret, size: 3 }));
-    return readBytes(path);
-  }
-
-  it('the token, or the key, or what was written', async () => {
-    const bytes = await fill({});
-    expect(bytes).toContain('POST /things/');
-    expect(bytes).not.toContain(token);
-    expect(bytes).not.toContain('secret-key');
-  });
-
-  it('anything of outcomes, where they are encrypted', async () => {
-    const bytes = await fill({ encryptionKey });
+    const bytes = readBytes(path);
     expect(bytes).toContain('POST /things/');
     for (const secret of [token, ...secrets]) expect(bytes).not.toContain(secret);
   });
 });
 
-describe('with another encryption key', () => {
-  it('a call is still known, its answer is not', async () => {
-    const server = await startThings();
-    const path = makeStateFile();
-    const options = { idempotency: { encryptionKey } };
-    await startClient(server.url, { path, options }).write(single, args, withKey);
-    for (const idempotency of [{}, { encryptionKey: '0'.repeat(64) }]) {
-      const { write } = startClient(server.url, { path, options: { idempotency } });
-      const { data, replay } = await write(single, args, withKey);
-      expect(data).toEqual({ kept: 'nothing of the answer' });
-      expect(replay).toMatchObject({ by: 'key' });
-    }
-    expect(server.countWrites()).toBe(1);
-  });
-
-  it('outcomes from before encryption can be read', async () => {
-    const server = await startThings();
-    const path = makeStateFile();
-    const { data } = await startClient(server.url, { path }).write(single, args, withKey);
-    const { write } = startClient(server.url, { path, options: { idempotency: { encryptionKey } } });
-    expect((await write(single, args, withKey)).data).toEqual(data);
-  });
+it('with another encryption key a call is still known, its answer is not', async () => {
+  const server = await startThings();
+  const path = makeStateFile();
+  await startClient(server.url, { path }).write(single, args, withKey);
+  const tokens = { ...createPrivateIntegrationTokens([{ token }]), deriveKey: () => Buffer.alloc(32, 7) };
+  const { write } = startClient(server.url, { path, options: { token: undefined, tokens } });
+  const { data, replay } = await write(single, args, withKey);
+  expect(data).toEqual({ kept: 'nothing of the answer' });
+  expect(replay).toMatchObject({ by: 'key' });
+  expect(server.countWrites()).toBe(1);
 });

@@ -11,9 +11,11 @@ export interface AuthorizeRequest {
   readonly scopes: readonly string[];
   /** Comes back with the code, and proves that the code answers this request. */
   readonly state: string;
+  /** Of a `Pkce`, where the server takes one. */
+  readonly challenge?: string | undefined;
 }
 
-/** The address that a person opens. HighLevel documents no PKCE, so there is none. */
+/** The address that a person opens. */
 export function buildAuthorizeUrl(request: AuthorizeRequest): string {
   const url = new URL(request.authorizeUrl ?? defaultAuthorizeUrl);
   url.searchParams.set('response_type', 'code');
@@ -21,6 +23,10 @@ export function buildAuthorizeUrl(request: AuthorizeRequest): string {
   url.searchParams.set('redirect_uri', request.redirectUri);
   url.searchParams.set('scope', request.scopes.join(' '));
   url.searchParams.set('state', request.state);
+  if (request.challenge !== undefined) {
+    url.searchParams.set('code_challenge', request.challenge);
+    url.searchParams.set('code_challenge_method', 'S256');
+  }
   // HighLevel's own examples separate scopes by %20.
   return url.href.replaceAll('+', '%20');
 }

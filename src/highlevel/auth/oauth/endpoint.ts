@@ -29,7 +29,8 @@ export interface EndpointOptions {
  * answer is no; in its messages no secret of the request is left.
  */
 export interface OAuthEndpoint {
-  redeemCode(app: OAuthApp, code: Secret, redirectUri: string): Promise<Grant>;
+  /** @param verifier Of the `Pkce` that the code was asked for with. */
+  redeemCode(app: OAuthApp, code: Secret, redirectUri: string, verifier?: Secret): Promise<Grant>;
   /** Single use: whoever sends the same token within 30 s gets the same answer, later it is refused. */
   refresh(app: OAuthApp, refreshToken: Secret): Promise<Grant>;
   /** A company's token into one of a location in which the app is installed. */
@@ -132,7 +133,12 @@ export function createOAuthEndpoint(options: EndpointOptions = {}): OAuthEndpoin
   }
 
   return {
-    redeemCode: (app, code, redirectUri) => redeem(app, 'authorization_code', { code, redirect_uri: redirectUri }),
+    redeemCode: (app, code, redirectUri, verifier) =>
+      redeem(app, 'authorization_code', {
+        code,
+        redirect_uri: redirectUri,
+        ...(verifier !== undefined && { code_verifier: verifier }),
+      }),
     refresh: (app, refreshToken) => redeem(app, 'refresh_token', { refresh_token: refreshToken }),
     exchange: (token, companyId, locationId) =>
       requestGrant({ method: 'POST', path: api.exchange, form: { companyId, locationId }, token }),

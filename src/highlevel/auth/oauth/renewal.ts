@@ -23,6 +23,8 @@ export interface RenewalOptions {
   readonly owner: Owner;
   readonly endpoint: OAuthEndpoint;
   readonly clock: Clock;
+  /** Told of each refresh that this process has made, whether it brought a token. */
+  readonly onRefresh?: ((isDone: boolean) => void) | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -51,7 +53,7 @@ const LOOK_MS = 50;
 const TRIES = 2;
 
 export function createRenewal(options: RenewalOptions): Renewal {
-  const { name, vault, leases, owner, endpoint, clock, now } = options;
+  const { name, vault, leases, owner, endpoint, clock, onRefresh, now } = options;
   /** A refreshed account that could not be stored yet. Its old refresh token is spent. */
   let unsaved: Stored | undefined;
   let running: Promise<OAuthAccount> | undefined;
@@ -96,10 +98,12 @@ export function createRenewal(options: RenewalOptions): Renewal {
     try {
       grant = await request(account);
     } catch (error) {
+      onRefresh?.(false);
       const current = await read();
       if (current.version !== version) return current.account;
       throw explainRefresh(error, name);
     }
+    onRefresh?.(true);
     const obtainedAt = now();
     const renewed: OAuthAccount = {
       ...account,

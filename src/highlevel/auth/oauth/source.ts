@@ -22,6 +22,8 @@ export interface OAuthTokensOptions {
   /** Where the vault is, and whoever refreshes says so. */
   readonly records: Records;
   readonly endpoint: OAuthEndpoint;
+  /** Told of each refresh that this process has made, whether it brought a token. */
+  readonly onRefresh?: ((isDone: boolean) => void) | undefined;
   /** Told when a token could not be refreshed while it still works. */
   readonly onWarning?: ((message: string) => void) | undefined;
   /** Epoch milliseconds. Default: the machine's clock. */
@@ -38,10 +40,10 @@ const RETRY_MS = 30_000;
 
 /** @throws nothing; an account that is not there is told by the first call */
 export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
-  const { name, vault, records, endpoint, onWarning, now = Date.now, clock = monotonicClock } = options;
+  const { name, vault, records, endpoint, onRefresh, onWarning, now = Date.now, clock = monotonicClock } = options;
   const owner = createOwner(records);
   const leases = createLeases(records, owner);
-  const renewal = createRenewal({ name, vault, leases, owner, endpoint, clock, now });
+  const renewal = createRenewal({ name, vault, leases, owner, endpoint, clock, onRefresh, now });
   const locations = createLocationTokens(endpoint, now);
   /** What is used while the store cannot be read. */
   let last: OAuthAccount | undefined;
@@ -151,6 +153,7 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
 
   return {
     kind: 'OAuth app',
+    deriveKey: vault.deriveKey,
     listScopes: async () => (await load()).scopes,
     listLocations: ({ signal } = {}) => orCancelled(explainStore(listLocations()), signal),
     resolveToken: (need, { signal } = {}) => orCancelled(explainStore(resolve(need)), signal),
