@@ -26,7 +26,7 @@ export interface CallDependencies extends Permissions {
   readonly catalogue: Catalogue;
   readonly surface: Surface;
   readonly pins: Pins;
-  /** The token is a company's, which has one for each of its locations: a call has to say in which it works. */
+  /** No location is pinned, and each has a token of its own, as a company's account does: a call says in which it works. */
   readonly choosesLocation?: boolean | undefined;
   /** Whether high-impact calls wait for a yes. */
   readonly confirmation: Confirmation;

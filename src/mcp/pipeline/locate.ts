@@ -11,7 +11,7 @@ import { getDirectory, type LookupList } from '../lookup/directory.ts';
 import { type Found, findByName } from '../lookup/find.ts';
 import { matchName } from '../lookup/match.ts';
 import type { CallDependencies } from './call.ts';
-import { type Arguments, assertWithinPin, placeName, takesPlace } from './context.ts';
+import { type Arguments, placeName, takesPlace } from './context.ts';
 import { CallRefusal, pickCandidates } from './refusal.ts';
 
 export interface Located {
@@ -41,12 +41,11 @@ export async function locateCall(
   dependencies: CallDependencies,
 ): Promise<Located> {
   const { pins, connect, choosesLocation = false } = dependencies;
-  const takesOwn = choosesLocation && takesPlace(row);
   if (pins.locationId !== undefined || connect === undefined) {
-    if (takesOwn) assertWithinPin({ [placeName]: given[placeName] ?? null }, pins.locationId);
-    return { args: takesOwn ? omitPlace(given) : given, locationId: undefined, repairs: [] };
+    return { args: given, locationId: undefined, repairs: [] };
   }
 
+  const takesOwn = choosesLocation && takesPlace(row);
   const { operation, guide, input } = entry;
   const args: Record<string, unknown> = { ...given };
   const repairs: string[] = [];

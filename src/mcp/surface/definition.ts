@@ -24,5 +24,5 @@ export async function findDefinition(
 /** The arguments that say where, as far as they are an agent's to fill in. */
 export function showPlace<T extends Listed>(tool: T, row: OperationRow, { pins, choosesLocation }: ShownTo): T {
   const shown = hideArguments(tool, listPinnedArguments(row.context, pins, row.explicit));
-  return choosesLocation && pins.locationId === undefined && takesPlace(row) ? offerPlace(shown) : shown;
+  return choosesLocation && takesPlace(row) ? offerPlace(shown) : shown;
 }

@@ -155,6 +155,18 @@ describe('a token that cannot list its locations', () => {
   });
 });
 
+it('an app that may not list where it is installed says which scope it lacks, and takes ids', async () => {
+  const { connect, sandbox, read } = await startAgency();
+  const { accessToken } = await read();
+  const tokens = sandbox.world.collection<{ id: string; locationId: string; scopes: string[] }>('tokens');
+  tokens.update(accessToken, { scopes: ['oauth.write'] });
+  const { call } = await connect('company');
+  const { error } = (await call('contacts_contact_search', { locationId: fitness.name, pageLimit: 1 })).body;
+  expect(error).toMatchObject({ kind: 'location_unclear', sent: 'no' });
+  expect(error.advice).toContain('oauth.readonly');
+  expect((await call('contacts_contact_search', { locationId: fitness.id, pageLimit: 1 })).isError).toBe(false);
+});
+
 describe('the only location', () => {
   it('is taken and said', async () => {
     const { connect } = await startAgency();
