@@ -4,7 +4,7 @@ import type { LookupKindName } from '../lookup/kinds.ts';
 import { fold } from '../lookup/match.ts';
 import { type CallDependencies, runCall } from '../pipeline/call.ts';
 import { findOperation } from '../pipeline/find.ts';
-import { findLocation } from '../pipeline/locate.ts';
+import { findLocation } from '../pipeline/find-location.ts';
 import { listCallable } from '../surface/callable.ts';
 
 /** What has been typed, and what is known beside it. */

@@ -6,7 +6,7 @@ import { getDirectory, type LookupList } from '../lookup/directory.ts';
 import { findByName } from '../lookup/find.ts';
 import { type LookupKindName, lookupKinds } from '../lookup/kinds.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
-import { findLocation } from '../pipeline/locate.ts';
+import { findLocation } from '../pipeline/find-location.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import type { FixedTool } from './fixed-tool.ts';
 

@@ -2,7 +2,7 @@
 import { type Directory, getDirectory } from '../lookup/directory.ts';
 import type { LookupKindName } from '../lookup/kinds.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
-import { findLocation } from '../pipeline/locate.ts';
+import { findLocation } from '../pipeline/find-location.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
 import type { Outcome } from '../results/success.ts';
 import { mimeType, type ServedResource, type ServedTemplate } from './resource.ts';

@@ -77,6 +77,14 @@ describe('a name', () => {
     expect(error.candidates[0].name.length).toBeLessThanOrEqual(60);
   });
 
+  it('of any length is compared with none', async () => {
+    const { connect, takePaths } = await startAgency();
+    const { call } = await connect('company');
+    const { error } = (await call('locations_tag_list', { locationId: 'x'.repeat(500_000) })).body;
+    expect(error).toMatchObject({ kind: 'location_unclear', sent: 'no' });
+    expect(takePaths()).toEqual([]);
+  });
+
   it('has few candidates, however many there are', async () => {
     const { connect, add } = await startAgency();
     for (let index = 0; index < 300; index += 1) add(`moreLocations000${1000 + index}`, `Branch ${index}`);

@@ -29,8 +29,10 @@ describe('an operation that has no argument for its location', () => {
     expect(body.location).toBe(fitness.id);
     expect(body.result.contact.id).toBe(contactId);
     expect(takePaths()).toEqual(['/oauth/locationToken', `/contacts/${contactId}`]);
-    const odd = await tool('contacts_contact_get', { contactId, locationId: 7 });
-    expect(odd.body.error.problems).toEqual([expect.stringContaining('locationId: must be string')]);
+    for (const locationId of [7, null, ' ', []]) {
+      const odd = await tool('contacts_contact_get', { contactId, locationId });
+      expect(odd.body.error.problems).toEqual([expect.stringContaining('locationId: must be string')]);
+    }
   });
 
   it('neither shows nor takes another one under a pin', async () => {
