@@ -3,7 +3,13 @@ import type { Operation, OperationKey } from '../catalogue/operation.ts';
 import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
 import { isInvalidJwt } from './auth/oauth/explain.ts';
-import { type AccessToken, resolveNeededLevel, type TokenKind, type TokenNeed } from './auth/token-source.ts';
+import {
+  type AccessToken,
+  type OpenedLocation,
+  resolveNeededLevel,
+  type TokenKind,
+  type TokenNeed,
+} from './auth/token-source.ts';
 import { type Effect, guessEffect } from './effect.ts';
 import { CancelledError, DuplicateError, HighLevelError, TokenError } from './errors/index.ts';
 import type { Replay, Write } from './idempotency/journal.ts';
@@ -96,6 +102,13 @@ export interface HighLevelClient {
    * @throws HighLevelError when no token fits
    */
   describeToken(context?: Partial<Subject>): Promise<TokenDescription>;
+  /**
+   * The locations that calls can be about; absent where the kind of token does not tell, so that HighLevel's search has
+   * to.
+   *
+   * @throws HighLevelError when they cannot be read
+   */
+  readonly listLocations?: () => Promise<readonly OpenedLocation[]>;
   /** Where limits and journal are kept. */
   readonly state: Pick<State, 'description' | 'isDurable' | 'records' | 'windows'>;
   /** Lets running calls finish and closes connections and state. */
@@ -131,7 +144,8 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     const endsAt = clock.now() + (context.deadlineMs ?? settings.deadlineMs);
     const getTimeLeft = () => endsAt - clock.now();
     const bucket = resolveBucket(token, subject);
-    const outgoing: Outgoing = { operation, request, token, bucket, effect, priority, signal, getTimeLeft };
+    const { locationId } = subject;
+    const outgoing: Outgoing = { operation, request, token, bucket, locationId, effect, priority, signal, getTimeLeft };
     return { subject, outgoing, need };
   }
 
@@ -225,8 +239,10 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     await settings.close();
   }
 
+  const listLocations = tokens.listLocations?.bind(tokens);
   return {
     state,
+    ...(listLocations !== undefined && { listLocations: () => listLocations() }),
     execute(operation, args, context = {}) {
       const call = run(operation, args, context);
       running.add(call);

@@ -25,6 +25,8 @@ export interface Outgoing {
   readonly request: OutgoingRequest;
   readonly token: AccessToken;
   readonly bucket: string;
+  /** The location that the call is about, where it is known. */
+  readonly locationId: string | undefined;
   readonly effect: Effect;
   readonly priority: Priority;
   /** Calls off a read at any time, and a write until it leaves. */
@@ -105,12 +107,13 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   async function read(outgoing: Outgoing, raw: RawAnswer): Promise<Answer> {
-    const { operation, token, bucket, request, effect } = outgoing;
+    const { operation, token, bucket, locationId, request, effect } = outgoing;
     const changes = effect.repetition !== 'read';
     const rateLimit = await limiter.observe(bucket, raw);
     if (raw.status >= 400) {
       const text = token.secret.redactFrom(new TextDecoder().decode(raw.body));
-      throw createErrorFromAnswer({ operation, level: token.level, status: raw.status, text, rateLimit, changes });
+      const { level } = token;
+      throw createErrorFromAnswer({ operation, level, locationId, status: raw.status, text, rateLimit, changes });
     }
     const answer = decodeAnswer({ operation, raw, url: baseUrl + request.path, token: token.secret, changes });
     const serverTimeMs = Date.parse(getHeader(raw, 'date') ?? '');

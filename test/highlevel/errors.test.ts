@@ -12,13 +12,15 @@ interface Answered {
   readonly body: unknown;
   readonly operation?: Partial<Operation>;
   readonly level?: TokenLevel;
+  readonly locationId?: string;
   readonly rateLimit?: Record<string, number>;
 }
 
-function errorFor({ status, body, operation, level = 'unknown', rateLimit }: Answered): HighLevelError {
+function errorFor({ status, body, operation, level = 'unknown', locationId, rateLimit }: Answered): HighLevelError {
   return createErrorFromAnswer({
     operation: defineOperation({ method: 'POST', path: '/things/{id}', ...operation }),
     level,
+    locationId,
     status,
     text: typeof body === 'string' ? body : JSON.stringify(body),
     rateLimit,
@@ -144,6 +146,14 @@ describe('401 and 403', () => {
     });
     expect(error.advice).toContain(advice);
     expect(error.message).toContain(message);
+  });
+
+  it.each([
+    ['the location, where the call names it', { context: { locationId: 'location' } }, 'does not open location L1'],
+    ['the record, where it does not', {}, 'belongs to another location than location L1, which this call was about'],
+  ] as const)('what is out of reach is %s', (_, facts, advice) => {
+    const body = { message: 'The token does not have access to this location.' };
+    expect(errorFor({ status: 403, body, operation: facts, locationId: 'L1' }).advice).toContain(advice);
   });
 
   it.each([

@@ -20,6 +20,13 @@ export interface TokenNeed {
   readonly level: 'location' | 'agency' | 'any';
 }
 
+/** A location that can be worked in. */
+export interface OpenedLocation {
+  readonly id: string;
+  /** Empty where nobody told it. */
+  readonly name: string;
+}
+
 export type TokenKind = 'private integration' | 'OAuth app';
 
 export interface TokenSource {
@@ -33,6 +40,12 @@ export interface TokenSource {
   deriveKey(purpose: string): Buffer;
   /** Scopes that were consented to, for kinds that tell them. Sends nothing. */
   listScopes?(): Promise<readonly string[]>;
+  /**
+   * All locations that calls can be about, for kinds that know them. Others have to search HighLevel.
+   *
+   * @throws HighLevelError when they cannot be read
+   */
+  listLocations?(options?: { readonly signal?: AbortSignal | undefined }): Promise<readonly OpenedLocation[]>;
   /**
    * @throws TokenError when no token fits the location.
    * @throws ArgumentError when there are several and the call does not say for which location it is.

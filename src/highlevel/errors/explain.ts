@@ -6,8 +6,10 @@ import type { TokenReason } from './token.ts';
 export interface DeniedCall {
   readonly status: number;
   readonly messages: readonly string[];
-  readonly operation: Pick<Operation, 'security' | 'scopes'>;
+  readonly operation: Pick<Operation, 'security' | 'scopes' | 'context'>;
   readonly level: TokenLevel;
+  /** The location that the call is about, where it is known. */
+  readonly locationId?: string | undefined;
 }
 
 /** `reason` is absent where no other token would help. */
@@ -42,10 +44,7 @@ export function explainDenial(call: DeniedCall): Explanation {
     };
   }
   if (said.includes('does not have access to this location')) {
-    return {
-      reason: 'wrong-location',
-      advice: 'The token belongs to another location, or the location id is missing or wrong. Check the location id.',
-    };
+    return { reason: 'wrong-location', advice: adviseOnLocation(call) };
   }
   if (said.includes('not authorized for this scope')) return explainScope(call);
   if (said.includes('user type mismatch') || said.includes('authclass type is not allowed')) {
@@ -62,6 +61,16 @@ export function explainDenial(call: DeniedCall): Explanation {
     advice:
       'HighLevel forbids this to the token: a plan, a permission or a missing location id may be the reason. Do not repeat it unchanged.',
   };
+}
+
+/** Where the call names no location, it is the record that belongs to another one. */
+function adviseOnLocation({ operation, locationId }: DeniedCall): string {
+  if (Object.values(operation.context ?? {}).includes('location')) {
+    const which = locationId === undefined ? 'this location' : `location ${locationId}`;
+    return `The token does not open ${which}: it belongs to another one, or the location id is missing or wrong. Check the location id.`;
+  }
+  const where = locationId === undefined ? 'the one of the token' : `location ${locationId}, which this call was about`;
+  return `The record belongs to another location than ${where}. Nothing was changed. Take the id from a list or search in the location that is meant.`;
 }
 
 function explainScope(call: DeniedCall): Explanation {

@@ -34,18 +34,19 @@ const input = z.strictObject({
 export interface DescribeDependencies extends WayInDependencies {
   readonly catalogue: Catalogue;
   readonly pins: Pins;
+  readonly choosesLocation?: boolean | undefined;
   readonly confirmation: Pick<Confirmation, 'mode'>;
 }
 
 /** Builds the tool for one configuration of the server. */
 export function createDescribeOperation(dependencies: DescribeDependencies): FixedTool {
-  const { catalogue, pins } = dependencies;
+  const { catalogue } = dependencies;
   return {
     definition: {
       name,
       title: 'Describe an operation',
       description:
-        'Full schema of an operation’s arguments, with hints, notes, examples, paging and scopes. Ask it before filling in a list or object whose inside is not shown.',
+        'Full schema of an operation’s arguments, with hints, notes, examples, paging and scopes. Ask it before filling in lists or objects whose inside is not shown.',
       inputSchema: buildJsonSchema(input) as Tool['inputSchema'],
       annotations: {
         title: 'Describe an operation',
@@ -67,7 +68,7 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
         repairs: parsed.repairs,
       });
       if (path !== undefined) {
-        const { inputSchema } = await findDefinition(catalogue, row, pins);
+        const { inputSchema } = await findDefinition(catalogue, row, dependencies);
         return answer({ operation: row.name, path, schema: getSchemaAt(inputSchema, path) });
       }
       return answer(await describeOperation(row, dependencies));
@@ -79,7 +80,7 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
 export async function describeOperation(row: OperationRow, dependencies: DescribeDependencies): Promise<object> {
   const { catalogue, pins } = dependencies;
   const { guide, output } = await catalogue.loadOperation(row);
-  const { inputSchema } = await findDefinition(catalogue, row, pins);
+  const { inputSchema } = await findDefinition(catalogue, row, dependencies);
   const hidden = listPinnedArguments(row.context, pins, row.explicit);
   const { summary, risk, notes, paging, examples } = guide;
   return {

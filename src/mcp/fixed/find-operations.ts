@@ -37,6 +37,7 @@ const input = z.strictObject({
 export interface FindOperationsDependencies extends WayInDependencies {
   readonly catalogue: Catalogue;
   readonly pins: Pins;
+  readonly choosesLocation?: boolean | undefined;
 }
 
 /** Over HTTP a server lives for one request; what a search has loaded serves the next one too. */
@@ -109,8 +110,8 @@ function resolveResource(catalogue: Catalogue, given: string): string {
 }
 
 async function describeHit(row: OperationRow, place: number, dependencies: FindOperationsDependencies) {
-  const { catalogue, pins } = dependencies;
-  const { description, inputSchema } = await findDefinition(catalogue, row, pins);
+  const { catalogue } = dependencies;
+  const { description, inputSchema } = await findDefinition(catalogue, row, dependencies);
   const { required = [], properties = {} } = inputSchema;
   const optional = Object.keys(properties).filter((argument) => !required.includes(argument));
   const isShort =

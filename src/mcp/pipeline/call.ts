@@ -1,4 +1,4 @@
-/** One call, top to bottom: find, permit, context, parse, policy, confirm, record, count, send, shape. Each is a module of its own. */
+/** One call, top to bottom: find, permit, locate, context, parse, policy, confirm, record, count, send, shape. Each is a module of its own. */
 import type { AuditLog } from '../../audit/log.ts';
 import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
 import type { CallContext, HighLevelClient } from '../../highlevel/client.ts';
@@ -12,11 +12,13 @@ import { describeOrigin, noteUnrecorded } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
-import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
+import { type Arguments, assertOneLocation, assertWithinPin, type Pins, resolveContext } from './context.ts';
 import { sendCounted } from './count.ts';
+import { locateCall } from './locate.ts';
 import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
 import { parseArguments } from './parse.ts';
 import { type Permissions, refuseOperation } from './permit.ts';
+import { notePlace } from './place.ts';
 import { recordSending } from './record.ts';
 import { CallRefusal } from './refusal.ts';
 
@@ -24,6 +26,8 @@ export interface CallDependencies extends Permissions {
   readonly catalogue: Catalogue;
   readonly surface: Surface;
   readonly pins: Pins;
+  /** No location is pinned, and each has a token of its own, as a company's account does: a call says in which it works. */
+  readonly choosesLocation?: boolean | undefined;
   /** Whether high-impact calls wait for a yes. */
   readonly confirmation: Confirmation;
   /** In which zone results show times. Default: as HighLevel writes them. */
@@ -70,7 +74,12 @@ export interface ReadyCall {
 export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
   const ready = await prepareCall(call, dependencies);
   if (call.dryRun) return await showRequest(ready);
-  return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready, dependencies));
+  try {
+    return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready, dependencies));
+  } catch (error) {
+    notePlace(error, ready.context.locationId, dependencies);
+    throw error;
+  }
 }
 
 /**
@@ -87,10 +96,12 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
   const { value: idempotencyKey, args: rest } = extractOwn(idempotencyKeyName, call.args, row.name);
   const { value: plan, args } =
     row.risk === 'high-impact' ? extractOwn(planName, rest, row.name) : { value: undefined, args: rest };
-  const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
+  const located = await locateCall({ row, entry }, args, dependencies);
+  const context = resolveContext(operation, located.args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
-  const { locationId, companyId } = context;
+  if (row.risk !== 'read') assertOneLocation(parsed.args, context.locationId);
+  const { locationId = located.locationId, companyId } = context;
   const weight = weighCall(operation, guide, parsed.args);
   const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, weight, now: new Date() });
   if (refusal !== undefined) throw refusal;
@@ -103,8 +114,8 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
     ...(locationId !== undefined && { locationId }),
     ...(companyId !== undefined && { companyId }),
   };
-  const { args: ready, repairs } = parsed;
-  return { row, entry, args: ready, context: callContext, weight, session, client, plan, repairs };
+  const repairs = [...located.repairs, ...parsed.repairs];
+  return { row, entry, args: parsed.args, context: callContext, weight, session, client, plan, repairs };
 }
 
 /**

@@ -39,5 +39,10 @@ test('a server that knows none says so, and repeats nothing of it', async () => 
 });
 
 function redeem(baseUrl: string, names: OAuthNames, verifier?: Secret) {
-  return createOAuthEndpoint({ baseUrl, names }).redeemCode(app, new Secret('of-the-test'), request.redirectUri, verifier);
+  return createOAuthEndpoint({ baseUrl, names }).redeemCode(
+    app,
+    new Secret('of-the-test'),
+    request.redirectUri,
+    verifier,
+  );
 }

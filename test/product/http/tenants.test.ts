@@ -145,6 +145,24 @@ describe('who is let in', () => {
     expect((await callTool('account')).body.result.pinned.locationId).toBe(second);
     const elsewhere = { operation: 'locations_location_get', arguments: { locationId: first } };
     expect((await callTool('call_read', elsewhere)).body.error.kind).toBe('wrong_location');
+    const ofOther = sandbox.world.collection<{ id: string; locationId: string }>('invoices').inLocation(first)[0];
+    const foreign = { operation: 'invoices_invoice_get', arguments: { invoiceId: ofOther?.id } };
+    const { error } = (await callTool('call_read', foreign)).body;
+    expect(error).toMatchObject({ location: second, status: 400 });
+    expect(error.advice).toContain(`about location ${second}, and the record may belong to another location`);
+    await client.close();
+  });
+
+  it('a location by name in an argument, never in the header', async () => {
+    const name = 'Summit Ridge Fitness';
+    const refused = await post(as('agency', { 'x-highlevel-location': name }));
+    expect(refused.status).toBe(400);
+    expect(refused.body).toContain('names are not taken');
+    const { client, call: callTool } = await connectAs('agency');
+    const list = { operation: 'invoices_invoice_list', arguments: { altId: name, limit: '1', offset: '0' } };
+    const { body } = await callTool('call_read', list);
+    expect(body.location).toBe(second);
+    expect(body.repaired).toContain(`altId: "${name}" taken for ${second}`);
     await client.close();
   });
 });

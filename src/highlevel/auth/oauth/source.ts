@@ -8,9 +8,9 @@ import { ArgumentError, CancelledError, ConfigurationError, HighLevelError, Toke
 import { createOwner } from '../../idempotency/owner.ts';
 import { type Clock, monotonicClock } from '../../rate-limit/clock.ts';
 import { Secret } from '../secret.ts';
-import type { AccessToken, TokenNeed, TokenSource } from '../token-source.ts';
+import type { AccessToken, OpenedLocation, TokenNeed, TokenSource } from '../token-source.ts';
 import type { OAuthEndpoint } from './endpoint.ts';
-import { isInvalidJwt } from './explain.ts';
+import { explainInstalled, isInvalidJwt } from './explain.ts';
 import { createLeases } from './lease.ts';
 import { createLocationTokens } from './location-tokens.ts';
 import { createRenewal } from './renewal.ts';
@@ -86,12 +86,28 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
 
   async function getLocationToken(account: OAuthAccount, locationId: string): Promise<AccessToken> {
     const toToken = ({ secret }: { secret: Secret }) => createToken(account, locationId, secret);
+    return await withRenewal(account, async (current) => toToken(await locations.fetch(current, locationId)));
+  }
+
+  /** Does again with a new token what HighLevel refused for the old one. */
+  async function withRenewal<T>(account: OAuthAccount, use: (current: OAuthAccount) => Promise<T>): Promise<T> {
     try {
-      return toToken(await locations.fetch(account, locationId));
+      return await use(account);
     } catch (error) {
       if (!(error instanceof HighLevelError) || !isInvalidJwt(error) || isYoung(account)) throw error;
-      const { accessToken } = account;
-      return toToken(await locations.fetch(await renewOther(accessToken), locationId));
+      return await use(await renewOther(account.accessToken));
+    }
+  }
+
+  async function listLocations(): Promise<readonly OpenedLocation[]> {
+    const account = await getCurrent();
+    if (account.locationId !== undefined) return [{ id: account.locationId, name: '' }];
+    try {
+      return await withRenewal(account, ({ accessToken, companyId, clientId }) =>
+        endpoint.listInstalled(new Secret(accessToken), companyId, clientId),
+      );
+    } catch (error) {
+      throw explainInstalled(error);
     }
   }
 
@@ -139,6 +155,7 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
     kind: 'OAuth app',
     deriveKey: vault.deriveKey,
     listScopes: async () => (await load()).scopes,
+    listLocations: ({ signal } = {}) => orCancelled(explainStore(listLocations()), signal),
     resolveToken: (need, { signal } = {}) => orCancelled(explainStore(resolve(need)), signal),
     replaceRejected: (token, need, { signal } = {}) => orCancelled(explainStore(replace(token, need)), signal),
   };
