@@ -3,7 +3,7 @@ import type { Operation, OperationKey } from '../catalogue/operation.ts';
 import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
 import { isInvalidJwt } from './auth/oauth/explain.ts';
-import { type AccessToken, resolveNeededLevel, type TokenKind, type TokenNeed } from './auth/token-source.ts';
+import { resolveNeededLevel, type TokenIdentity, type TokenKind, type TokenNeed } from './auth/token-source.ts';
 import { type Effect, guessEffect } from './effect.ts';
 import { CancelledError, DuplicateError, HighLevelError, TokenError } from './errors/index.ts';
 import type { Replay, Write } from './idempotency/journal.ts';
@@ -93,16 +93,17 @@ export interface HighLevelClient {
   /**
    * Which token speaks in a location or company, by its id, and for whom as far as that is known. Sends nothing.
    *
+   * @param need Default level: `any`.
    * @throws HighLevelError when no token fits
    */
-  describeToken(context?: Partial<Subject>): Promise<TokenDescription>;
+  describeToken(need?: Partial<TokenNeed>): Promise<TokenDescription>;
   /** Where limits and journal are kept. */
   readonly state: Pick<State, 'description' | 'isDurable' | 'records' | 'windows'>;
   /** Lets running calls finish and closes connections and state. */
   close(): Promise<void>;
 }
 
-export interface TokenDescription extends Pick<AccessToken, 'id' | 'level'> {
+export interface TokenDescription extends TokenIdentity {
   readonly kind: TokenKind;
   /** Consented to; undefined where the kind of token does not tell. */
   readonly scopes: readonly string[] | undefined;
@@ -118,7 +119,13 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
   const { origin, prefix } = settings.transport.baseUrl;
   const baseUrl = origin + prefix;
   const transport = createTransport(settings.transport);
-  const sender = createSender({ limiter, transport, connections: settings.transport.connections, baseUrl });
+  const sender = createSender({
+    limiter,
+    transport,
+    connections: settings.transport.connections,
+    baseUrl,
+    tokenKind: tokens.kind,
+  });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -245,8 +252,8 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       const { id } = await tokens.resolveToken(need, { signal: context.signal });
       return { token: id, ...subject };
     },
-    async describeToken({ locationId, companyId } = {}) {
-      const { id, level } = await tokens.resolveToken({ locationId, companyId, level: 'any' });
+    async describeToken({ locationId, companyId, level: needed = 'any' } = {}) {
+      const { id, level } = await tokens.identifyToken({ locationId, companyId, level: needed });
       return { id, level, kind: tokens.kind, scopes: await tokens.listScopes?.() };
     },
     async rateLimits({ locationId, companyId } = {}) {

@@ -30,6 +30,9 @@ export function createPrivateIntegrationTokens(tokens: readonly PrivateIntegrati
   }
   return {
     kind: 'private integration',
+    async identifyToken(need) {
+      return pick(held, need);
+    },
     async resolveToken(need) {
       return pick(held, need);
     },

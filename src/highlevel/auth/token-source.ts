@@ -5,11 +5,14 @@ import type { Secret } from './secret.ts';
 /** Whom a token speaks for. HighLevel's tokens do not say it, so it may be unknown. */
 export type TokenLevel = 'location' | 'agency' | 'unknown';
 
-export interface AccessToken {
-  readonly secret: Secret;
-  readonly level: TokenLevel;
+export interface TokenIdentity {
   /** Names the token without giving it away. Stable for the life of the token. */
   readonly id: string;
+  readonly level: TokenLevel;
+}
+
+export interface AccessToken extends TokenIdentity {
+  readonly secret: Secret;
 }
 
 /** What a call needs a token for. */
@@ -26,6 +29,12 @@ export interface TokenSource {
   readonly kind: TokenKind;
   /** Scopes that were consented to, for kinds that tell them. Sends nothing. */
   listScopes?(): Promise<readonly string[]>;
+  /**
+   * Which token `resolveToken` would give. Sends nothing, so it also names one that HighLevel would not give.
+   *
+   * @throws as `resolveToken` does, as far as that can be told without sending.
+   */
+  identifyToken(need: TokenNeed): Promise<TokenIdentity>;
   /**
    * @throws TokenError when no token fits the location.
    * @throws ArgumentError when there are several and the call does not say for which location it is.

@@ -8,7 +8,7 @@ import { ArgumentError, CancelledError, ConfigurationError, HighLevelError, Toke
 import { createOwner } from '../../idempotency/owner.ts';
 import { type Clock, monotonicClock } from '../../rate-limit/clock.ts';
 import { Secret } from '../secret.ts';
-import type { AccessToken, TokenNeed, TokenSource } from '../token-source.ts';
+import type { AccessToken, TokenIdentity, TokenNeed, TokenSource } from '../token-source.ts';
 import type { OAuthEndpoint } from './endpoint.ts';
 import { isInvalidJwt } from './explain.ts';
 import { createLeases } from './lease.ts';
@@ -83,7 +83,7 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
   }
 
   async function getLocationToken(account: OAuthAccount, locationId: string): Promise<AccessToken> {
-    const toToken = ({ secret }: { secret: Secret }) => createToken(account, locationId, secret);
+    const toToken = ({ secret }: { secret: Secret }) => ({ secret, ...identify(account, locationId) });
     try {
       return toToken(await locations.fetch(account, locationId));
     } catch (error) {
@@ -100,20 +100,27 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
     return last;
   }
 
-  async function resolve(need: TokenNeed): Promise<AccessToken> {
-    const account = await getCurrent();
-    const { userType, locationId, accessToken } = account;
+  /** For whom the token of a call speaks: a location, or (undefined) the company. */
+  function resolveLocation({ userType, locationId }: OAuthAccount, need: TokenNeed): string | undefined {
     if (userType === 'Location') {
-      if (need.locationId === undefined || need.locationId === locationId) {
-        return createToken(account, locationId, new Secret(accessToken));
-      }
+      if (need.locationId === undefined || need.locationId === locationId) return locationId;
       throw refuseLocation(name);
     }
-    if (need.level === 'agency' || (need.locationId === undefined && need.level === 'any')) {
-      return createToken(account, undefined, new Secret(accessToken));
-    }
-    if (need.locationId !== undefined) return await getLocationToken(account, need.locationId);
+    if (need.level === 'agency' || (need.locationId === undefined && need.level === 'any')) return undefined;
+    if (need.locationId !== undefined) return need.locationId;
     throw new ArgumentError('locationId', "is needed: the account is a company's.", 'Name the location.');
+  }
+
+  async function resolve(need: TokenNeed): Promise<AccessToken> {
+    const account = await getCurrent();
+    const locationId = resolveLocation(account, need);
+    if (locationId !== undefined && account.userType === 'Company') return await getLocationToken(account, locationId);
+    return { secret: new Secret(account.accessToken), ...identify(account, locationId) };
+  }
+
+  async function identifyNeeded(need: TokenNeed): Promise<TokenIdentity> {
+    const account = await load();
+    return identify(account, resolveLocation(account, need));
   }
 
   async function replace(rejected: AccessToken, need: TokenNeed): Promise<AccessToken | undefined> {
@@ -136,6 +143,7 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
   return {
     kind: 'OAuth app',
     listScopes: async () => (await load()).scopes,
+    identifyToken: (need) => explainStore(identifyNeeded(need)),
     resolveToken: (need, { signal } = {}) => orCancelled(explainStore(resolve(need)), signal),
     replaceRejected: (token, need, { signal } = {}) => orCancelled(explainStore(replace(token, need)), signal),
   };
@@ -145,12 +153,11 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
  * The id names app and resource, as HighLevel's limits do, and stays the same over refreshes: what the journal and the
  * limits know of an account outlives its tokens.
  */
-function createToken(account: OAuthAccount, locationId: string | undefined, secret: Secret): AccessToken {
-  const { clientId, companyId } = account;
+function identify({ clientId, companyId }: OAuthAccount, locationId: string | undefined): TokenIdentity {
   const installation = createHash('sha256').update(`${clientId} ${companyId}`).digest('hex').slice(0, 16);
   return locationId === undefined
-    ? { secret, level: 'agency', id: installation }
-    : { secret, level: 'location', id: `${installation}-${locationId}` };
+    ? { level: 'agency', id: installation }
+    : { level: 'location', id: `${installation}-${locationId}` };
 }
 
 function refuseLocation(name: string): TokenError {
