@@ -105,8 +105,6 @@ export interface HighLevelClient {
 
 export interface TokenDescription extends TokenIdentity {
   readonly kind: TokenKind;
-  /** Consented to; undefined where the kind of token does not tell. */
-  readonly scopes: readonly string[] | undefined;
 }
 
 /** A look at what a lost write has done should not take the time of the call itself. */
@@ -253,8 +251,8 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       return { token: id, ...subject };
     },
     async describeToken({ locationId, companyId, level: needed = 'any' } = {}) {
-      const { id, level } = await tokens.identifyToken({ locationId, companyId, level: needed });
-      return { id, level, kind: tokens.kind, scopes: await tokens.listScopes?.() };
+      const { id, level, scopes, consent } = await tokens.identifyToken({ locationId, companyId, level: needed });
+      return { id, level, scopes, consent, kind: tokens.kind };
     },
     async rateLimits({ locationId, companyId } = {}) {
       const subject = { locationId, companyId };

@@ -9,6 +9,10 @@ export interface TokenIdentity {
   /** Names the token without giving it away. Stable for the life of the token. */
   readonly id: string;
   readonly level: TokenLevel;
+  /** What was consented to, where the token tells. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Changes when somebody consents to something else, while the id stays. */
+  readonly consent?: string | undefined;
 }
 
 export interface AccessToken extends TokenIdentity {
@@ -27,8 +31,6 @@ export type TokenKind = 'private integration' | 'OAuth app';
 
 export interface TokenSource {
   readonly kind: TokenKind;
-  /** Scopes that were consented to, for kinds that tell them. Sends nothing. */
-  listScopes?(): Promise<readonly string[]>;
   /**
    * Which token `resolveToken` would give. Sends nothing, so it also names one that HighLevel would not give.
    *

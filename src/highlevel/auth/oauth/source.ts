@@ -12,7 +12,7 @@ import type { AccessToken, TokenIdentity, TokenNeed, TokenSource } from '../toke
 import type { OAuthEndpoint } from './endpoint.ts';
 import { isInvalidJwt } from './explain.ts';
 import { createLeases } from './lease.ts';
-import { createLocationTokens } from './location-tokens.ts';
+import { createLocationTokens, type LocationToken } from './location-tokens.ts';
 import { createRenewal } from './renewal.ts';
 
 export interface OAuthTokensOptions {
@@ -83,7 +83,7 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
   }
 
   async function getLocationToken(account: OAuthAccount, locationId: string): Promise<AccessToken> {
-    const toToken = ({ secret }: { secret: Secret }) => ({ secret, ...identify(account, locationId) });
+    const toToken = ({ secret, scopes }: LocationToken) => ({ secret, ...identify(account, locationId), scopes });
     try {
       return toToken(await locations.fetch(account, locationId));
     } catch (error) {
@@ -120,7 +120,10 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
 
   async function identifyNeeded(need: TokenNeed): Promise<TokenIdentity> {
     const account = await load();
-    return identify(account, resolveLocation(account, need));
+    const locationId = resolveLocation(account, need);
+    const identity = identify(account, locationId);
+    if (locationId === undefined || account.userType === 'Location') return identity;
+    return { ...identity, scopes: (await locations.get(locationId))?.scopes };
   }
 
   async function replace(rejected: AccessToken, need: TokenNeed): Promise<AccessToken | undefined> {
@@ -142,7 +145,6 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
 
   return {
     kind: 'OAuth app',
-    listScopes: async () => (await load()).scopes,
     identifyToken: (need) => explainStore(identifyNeeded(need)),
     resolveToken: (need, { signal } = {}) => orCancelled(explainStore(resolve(need)), signal),
     replaceRejected: (token, need, { signal } = {}) => orCancelled(explainStore(replace(token, need)), signal),
@@ -153,11 +155,14 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
  * The id names app and resource, as HighLevel's limits do, and stays the same over refreshes: what the journal and the
  * limits know of an account outlives its tokens.
  */
-function identify({ clientId, companyId }: OAuthAccount, locationId: string | undefined): TokenIdentity {
-  const installation = createHash('sha256').update(`${clientId} ${companyId}`).digest('hex').slice(0, 16);
+function identify(account: OAuthAccount, locationId: string | undefined): TokenIdentity {
+  const { clientId, companyId, scopes } = account;
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const installation = hash(`${clientId} ${companyId}`);
+  const consented = { scopes, consent: hash(scopes.toSorted().join(' ')) };
   return locationId === undefined
-    ? { level: 'agency', id: installation }
-    : { level: 'location', id: `${installation}-${locationId}` };
+    ? { level: 'agency', id: installation, ...consented }
+    : { level: 'location', id: `${installation}-${locationId}`, ...consented };
 }
 
 function refuseLocation(name: string): TokenError {
