@@ -79,11 +79,12 @@ async function examineScopes(client: HighLevelClient, dependencies: CallDependen
   const probed = await runProbes(dependencies, session);
   if (typeof probed === 'string') return { level: 'warn', about, message: `tried ${probed}` };
   const open = Object.values(probed).filter((outcome) => outcome === 'open').length;
-  const message = `${open} of ${Object.keys(probed).length} reads that were tried are open`;
+  const tried = `${open} of ${Object.keys(probed).length} reads that were tried are open`;
+  const message = `${tried}; what may be written shows with the first write`;
   const missing = await listMissingScopes(dependencies);
   if (missing.length === 0) return { level: 'ok', about, message };
   const { kind } = await client.describeToken(dependencies.pins);
-  const advice = `${liftMissingScope(missing, kind)} Only those whose work agents are to do.`;
+  const advice = `${liftMissingScope(missing, kind)} Leave out what agents need not do.`;
   return { level: 'warn', about, message, advice };
 }
 

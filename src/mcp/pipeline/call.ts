@@ -142,7 +142,11 @@ async function showRequest({ entry, args, context, client, repairs }: ReadyCall)
 }
 
 /** What is only shown says so where HighLevel will probably refuse it: before anybody agrees to it. */
-async function warnOfRefusal(shown: Outcome, { row, context }: ReadyCall, dependencies: CallDependencies) {
+export async function warnOfRefusal(
+  shown: Outcome,
+  { row, context }: ReadyCall,
+  dependencies: CallDependencies,
+): Promise<Outcome> {
   const { locationId, companyId } = context;
   const findObstacle = await readForesight({ ...dependencies, pins: { locationId, companyId } });
   return { ...shown, data: { ...(shown.data as object), ...markObstacle(findObstacle(row)) } };

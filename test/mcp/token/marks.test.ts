@@ -111,7 +111,7 @@ describe('a token that lacks a scope', () => {
     expect((await find('calendars_calendar_list')).operations[0].operation).toBe('calendars_calendar_list');
   });
 
-  it('is not asked about by whoever only shows a call: dry run and plan say so themselves', async () => {
+  it('is spoken of in a dry run and in a plan, before anybody agrees to it', async () => {
     const token = createToken('contacts.readonly');
     const { call } = await start({ token, mode: 'plan' });
     const send = { operation: 'contacts_contact_delete', arguments: { contactId: 'unknown' } };
@@ -121,10 +121,30 @@ describe('a token that lacks a scope', () => {
     const mark = { probablyRefused: 'HighLevel refused this token contacts.write' };
     expect((await call('call_high_impact', send)).result).toMatchObject({ does: expect.any(String), ...mark });
     expect((await call('call_write', { ...change, dryRun: true })).result).toMatchObject(mark);
+    const rows = [{ contactId: 'one' }, { contactId: 'two' }];
+    const many = { operation: 'contacts_contact_delete', rows };
+    expect((await call('batch', many)).result).toMatchObject({ does: expect.any(String), ...mark });
+    expect((await call('batch', { ...many, dryRun: true })).result).toMatchObject({ calls: 2, ...mark });
   });
 });
 
 describe('what was taught', () => {
+  it('is not by an answer of the journal', async () => {
+    const token = createToken('contacts.write');
+    const { call, describeOperation } = await start({ token });
+    const create = (email: string) =>
+      call('call_write', {
+        operation: 'contacts_contact_create',
+        arguments: { email },
+        idempotencyKey: `key ${email}`,
+      });
+    expect((await create('old@example.com')).result).toBeDefined();
+    setScopes(token, 'contacts.readonly');
+    expect((await create('new@example.com')).error.reason).toBe('missing-scope');
+    expect((await create('old@example.com')).replayed).toBe(true);
+    expect(await describeOperation('contacts_contact_create')).toHaveProperty('probablyRefused');
+  });
+
   it('reaches other servers by the state, of the same token alone', async () => {
     const state = createSqliteState();
     onTestFinished(() => state.close());
@@ -219,6 +239,17 @@ describe('an app', () => {
     expect(life.sandbox.requests.length).toBe(before);
     // The sandbox's token has more scopes than the account says, and what was seen is believed before what was said.
     await call('call_read', { operation: 'calendars_calendar_list' });
+    expect(await describeOperation('calendars_calendar_list')).not.toHaveProperty('probablyRefused');
+  });
+
+  it('that is given no token for a location has heard nothing of the operation', async () => {
+    const { life, call, describeOperation } = await startApp('company', ['companies.readonly']);
+    const { accessToken } = await life.read();
+    life.sandbox.world
+      .collection<{ id: string; locationId: string; scopes: string[] }>('tokens')
+      .update(accessToken, { scopes: [] });
+    const refused = await call('call_read', { operation: 'calendars_calendar_list' });
+    expect(refused.error).toMatchObject({ reason: 'missing-scope', scopes: ['oauth.write'] });
     expect(await describeOperation('calendars_calendar_list')).not.toHaveProperty('probablyRefused');
   });
 
