@@ -4674,7 +4674,7 @@ export const catalogueIndex: CatalogueIndex = {
         version: '2021-07-28',
         risk: 'write',
         scopes: ['objects/schema.write'],
-        level: 'agency',
+        level: 'either',
         context: { locationId: 'location' },
         title: 'Create a custom object',
       },

@@ -95,7 +95,7 @@ function findNewestByNeed(lessons: Lessons, catalogue: Catalogue): ReadonlyMap<s
 
 /**
  * By an operation that only one kind of token may call. An agency's token opens nothing of a location, while the
- * documents give some operations to agencies alone that locations can call, so a location's operation decides.
+ * documents may give to agencies alone what locations can call too, so a location's operation decides.
  */
 function deduceLevel(lessons: Lessons, catalogue: Catalogue): Judgement['level'] {
   const open = listTaught(lessons, catalogue).filter(({ lesson }) => lesson.isOpen);

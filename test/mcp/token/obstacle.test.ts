@@ -106,13 +106,13 @@ describe('whose a token is', () => {
   it('is a location’s if one of its operations opens, whatever the documents give to agencies alone', () => {
     const answers = [
       ['contacts_contact_list', true],
-      ['objects_schema_create', true],
+      ['custom_menus_menu_list', true],
     ] as const;
     const { level, find } = judgeWith(
       integration,
       ...answers.map(([name, isOpen]): [string, boolean] => [name, isOpen]),
     );
     expect(level).toBe('location');
-    expect(find('objects_schema_create')).toBeUndefined();
+    expect(find('custom_menus_menu_list')).toBeUndefined();
   });
 });
