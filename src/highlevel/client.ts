@@ -4,9 +4,9 @@ import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
 import { isInvalidJwt } from './auth/oauth/explain.ts';
 import {
-  type AccessToken,
   type OpenedLocation,
   resolveNeededLevel,
+  type TokenIdentity,
   type TokenKind,
   type TokenNeed,
 } from './auth/token-source.ts';
@@ -99,9 +99,10 @@ export interface HighLevelClient {
   /**
    * Which token speaks in a location or company, by its id, and for whom as far as that is known. Sends nothing.
    *
+   * @param need Default level: `any`.
    * @throws HighLevelError when no token fits
    */
-  describeToken(context?: Partial<Subject>): Promise<TokenDescription>;
+  describeToken(need?: Partial<TokenNeed>): Promise<TokenDescription>;
   /**
    * The locations that calls can be about; absent where the kind of token does not tell, so that HighLevel's search has
    * to.
@@ -115,10 +116,8 @@ export interface HighLevelClient {
   close(): Promise<void>;
 }
 
-export interface TokenDescription extends Pick<AccessToken, 'id' | 'level'> {
+export interface TokenDescription extends TokenIdentity {
   readonly kind: TokenKind;
-  /** Consented to; undefined where the kind of token does not tell. */
-  readonly scopes: readonly string[] | undefined;
 }
 
 /** A look at what a lost write has done should not take the time of the call itself. */
@@ -131,7 +130,13 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
   const { origin, prefix } = settings.transport.baseUrl;
   const baseUrl = origin + prefix;
   const transport = createTransport(settings.transport);
-  const sender = createSender({ limiter, transport, connections: settings.transport.connections, baseUrl });
+  const sender = createSender({
+    limiter,
+    transport,
+    connections: settings.transport.connections,
+    baseUrl,
+    tokenKind: tokens.kind,
+  });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -261,9 +266,9 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       const { id } = await tokens.resolveToken(need, { signal: context.signal });
       return { token: id, ...subject };
     },
-    async describeToken({ locationId, companyId } = {}) {
-      const { id, level } = await tokens.resolveToken({ locationId, companyId, level: 'any' });
-      return { id, level, kind: tokens.kind, scopes: await tokens.listScopes?.() };
+    async describeToken({ locationId, companyId, level: needed = 'any' } = {}) {
+      const { id, level, scopes, consent } = await tokens.identifyToken({ locationId, companyId, level: needed });
+      return { id, level, scopes, consent, kind: tokens.kind };
     },
     async rateLimits({ locationId, companyId } = {}) {
       const subject = { locationId, companyId };

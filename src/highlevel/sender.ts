@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { Operation } from '../catalogue/operation.ts';
 import type { Answer } from './answer/answer.ts';
 import { decodeAnswer, getHeader } from './answer/decode.ts';
-import type { AccessToken } from './auth/token-source.ts';
+import type { AccessToken, TokenKind } from './auth/token-source.ts';
 import type { Effect } from './effect.ts';
 import { createErrorFromAnswer } from './errors/from-answer.ts';
 import { CancelledError, HighLevelError, RateLimitedError, RefusedError, UnreachableError } from './errors/index.ts';
@@ -49,10 +49,11 @@ export interface SenderOptions {
   readonly connections: number;
   /** Where requests go, for redirects. */
   readonly baseUrl: string;
+  readonly tokenKind: TokenKind;
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { limiter, transport, connections, baseUrl } = options;
+  const { limiter, transport, connections, baseUrl, tokenKind } = options;
   const budget = createRetryBudget();
   const queue = new PQueue<FairQueue, FairOptions>({ concurrency: connections, queueClass: FairQueue });
 
@@ -113,7 +114,8 @@ export function createSender(options: SenderOptions): Sender {
     if (raw.status >= 400) {
       const text = token.secret.redactFrom(new TextDecoder().decode(raw.body));
       const { level } = token;
-      throw createErrorFromAnswer({ operation, level, locationId, status: raw.status, text, rateLimit, changes });
+      const { status } = raw;
+      throw createErrorFromAnswer({ operation, tokenKind, level, locationId, status, text, rateLimit, changes });
     }
     const answer = decodeAnswer({ operation, raw, url: baseUrl + request.path, token: token.secret, changes });
     const serverTimeMs = Date.parse(getHeader(raw, 'date') ?? '');

@@ -34,6 +34,9 @@ export function createPrivateIntegrationTokens(tokens: readonly PrivateIntegrati
     kind: 'private integration',
     deriveKey: (purpose) => deriveKey(joinSecrets(held), purpose),
     ...(bound.length === held.length && { listLocations: async () => bound.map((id) => ({ id, name: '' })) }),
+    async identifyToken(need) {
+      return pick(held, need);
+    },
     async resolveToken(need) {
       return pick(held, need);
     },

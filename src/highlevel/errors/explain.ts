@@ -1,12 +1,14 @@
 /** Tells HighLevel's 401 and 403 texts apart. Rests on section 1 of the behaviour notes (live measurements). */
 import type { Operation } from '../../catalogue/operation.ts';
-import type { TokenLevel } from '../auth/token-source.ts';
+import type { TokenKind, TokenLevel } from '../auth/token-source.ts';
+import { integrationSettings, liftAgencyOnly, liftLocationOnly, liftMissingScope } from './lift.ts';
 import type { TokenReason } from './token.ts';
 
 export interface DeniedCall {
   readonly status: number;
   readonly messages: readonly string[];
   readonly operation: Pick<Operation, 'security' | 'scopes' | 'context'>;
+  readonly tokenKind: TokenKind;
   readonly level: TokenLevel;
   /** The location that the call is about, where it is known. */
   readonly locationId?: string | undefined;
@@ -17,8 +19,6 @@ export interface Explanation {
   readonly reason?: TokenReason;
   readonly advice: string;
 }
-
-const integrationSettings = 'Settings > Private Integrations';
 
 /** Why a call was denied, and what would open it. */
 export function explainDenial(call: DeniedCall): Explanation {
@@ -74,12 +74,12 @@ function adviseOnLocation({ operation, locationId }: DeniedCall): string {
 }
 
 function explainScope(call: DeniedCall): Explanation {
-  const { operation, level } = call;
+  const { operation, level, tokenKind } = call;
   const opensToAgency = operation.security.some((scheme) => scheme.startsWith('Agency-Access'));
   if (level === 'agency' && !opensToAgency) {
     return {
       reason: 'agency-token-on-location-route',
-      advice: 'This is an agency token and the operation belongs to a location: it needs a token of that location.',
+      advice: liftLocationOnly,
     };
   }
   const isForAgencies =
@@ -87,21 +87,14 @@ function explainScope(call: DeniedCall): Explanation {
   if (level !== 'agency' && isForAgencies) {
     return {
       reason: 'wrong-token-level',
-      advice:
-        'The operation belongs to the agency: a token made in a sub-account cannot use it. ' +
-        `The operator makes a private integration at agency level (agency view, ${integrationSettings}), or adds its scope if this is one.`,
+      advice: liftAgencyOnly(tokenKind),
     };
   }
-  const scopes = operation.scopes.join(', ');
-  const add =
-    scopes === ''
-      ? `HighLevel does not document which scope this needs; the operator compares the scopes in ${integrationSettings}`
-      : `The operator adds to the private integration (${integrationSettings}): ${scopes}. The token stays the same`;
   const perhapsAgency =
     level === 'unknown' && !opensToAgency
       ? ' If it is an agency token, a token of the location is needed instead.'
       : '';
-  return { reason: 'missing-scope', advice: `${add}.${perhapsAgency}` };
+  return { reason: 'missing-scope', advice: liftMissingScope(operation.scopes, tokenKind) + perhapsAgency };
 }
 
 function explainLevel(call: DeniedCall): Explanation {

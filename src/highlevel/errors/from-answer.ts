@@ -1,6 +1,6 @@
 /** From an answer of failure to the error class that says what to do about it. */
 import type { Operation } from '../../catalogue/operation.ts';
-import type { TokenLevel } from '../auth/token-source.ts';
+import type { TokenKind, TokenLevel } from '../auth/token-source.ts';
 import type { RateLimitStatus } from '../rate-limit/status.ts';
 import type { ErrorFacts, HighLevelError } from './base.ts';
 import { explainDenial } from './explain.ts';
@@ -10,6 +10,7 @@ import { TokenError } from './token.ts';
 
 export interface FailedAnswer {
   readonly operation: Operation;
+  readonly tokenKind: TokenKind;
   readonly level: TokenLevel;
   /** The location that the call is about, where it is known. */
   readonly locationId?: string | undefined;

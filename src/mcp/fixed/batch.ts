@@ -11,7 +11,7 @@ import { runBatch } from '../batch/run.ts';
 import { listSingles, planSteps } from '../batch/steps.ts';
 import { confirm } from '../confirmation/confirm.ts';
 import { describeBatch } from '../confirmation/words.ts';
-import type { CallDependencies, ReadyCall } from '../pipeline/call.ts';
+import { type CallDependencies, type ReadyCall, warnOfRefusal } from '../pipeline/call.ts';
 import type { Arguments } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
 import { extractOwn, idempotencyKeyName, planName } from '../pipeline/own-arguments.ts';
@@ -94,7 +94,11 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       const repairs = [...mended, ...source.repairs, ...[...ofRows].slice(0, MAX_REPAIRS)];
       if (dryRun) {
         const wouldSend = { calls: calls.length, first: await showRequests(calls) };
-        return { kind: 'json', data: wouldSend, locationId, repairs, isExact: true };
+        return await warnOfRefusal(
+          { kind: 'json', data: wouldSend, locationId, repairs, isExact: true },
+          first,
+          dependencies,
+        );
       }
       let shown: Outcome | undefined;
       try {
@@ -103,7 +107,7 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
         notePlace(error, locationId, dependencies);
         throw error;
       }
-      if (shown !== undefined) return shown;
+      if (shown !== undefined) return await warnOfRefusal(shown, first, dependencies);
       const steps = fields === undefined ? await planSteps(rows, dependencies) : listSingles(rows);
       const result = await runBatch({ steps, key, session, timeMs: endsAt - performance.now() }, dependencies);
       return {

@@ -4,7 +4,6 @@ import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/c
 import type { CallContext, HighLevelClient } from '../../highlevel/client.ts';
 import { resolveEffect } from '../../highlevel/effect.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
-import { withTokenMemory } from '../account/token-memory.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
 import { prefetchTimeZone, type TimeZoneSetting } from '../lookup/time-zone.ts';
 import { type Weight, weighCall } from '../policy/weigh.ts';
@@ -12,6 +11,8 @@ import { describeOrigin, noteUnrecorded } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
+import { markObstacle, readForesight } from '../token/foresight.ts';
+import { withTokenMemory } from '../token/memory.ts';
 import { type Arguments, assertOneLocation, assertWithinPin, type Pins, resolveContext } from './context.ts';
 import { sendCounted } from './count.ts';
 import { locateCall } from './locate.ts';
@@ -73,9 +74,9 @@ export interface ReadyCall {
  */
 export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
   const ready = await prepareCall(call, dependencies);
-  if (call.dryRun) return await showRequest(ready);
   try {
-    return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready, dependencies));
+    const shown = call.dryRun ? await showRequest(ready) : await confirmCall(ready, dependencies);
+    return shown === undefined ? await sendCall(ready, dependencies) : await warnOfRefusal(shown, ready, dependencies);
   } catch (error) {
     notePlace(error, ready.context.locationId, dependencies);
     throw error;
@@ -149,6 +150,17 @@ export async function sendCall(ready: ReadyCall, dependencies: CallDependencies)
 async function showRequest({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
   const wouldSend = await client.plan(entry.operation, args, context);
   return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs, isExact: true };
+}
+
+/** What is only shown says so where HighLevel will probably refuse it: before anybody agrees to it. */
+export async function warnOfRefusal(
+  shown: Outcome,
+  { row, context }: ReadyCall,
+  dependencies: CallDependencies,
+): Promise<Outcome> {
+  const { locationId, companyId } = context;
+  const findObstacle = await readForesight({ ...dependencies, pins: { locationId, companyId } });
+  return { ...shown, data: { ...(shown.data as object), ...markObstacle(findObstacle(row)) } };
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {

@@ -77,8 +77,8 @@ export function listPinnedArguments(
 export const placeName = 'locationId';
 
 /** Whether an operation can be about a location and has no argument for it. */
-export function takesPlace({ context = {}, token }: Pick<OperationRow, 'context' | 'token'>): boolean {
-  return token !== 'agency' && !Object.values(context).includes('location');
+export function takesPlace({ context = {}, level }: Pick<OperationRow, 'context' | 'level'>): boolean {
+  return level !== 'agency' && !Object.values(context).includes('location');
 }
 
 /** Fields that name a location wherever they stand; `altId` does beside an `altType`. */

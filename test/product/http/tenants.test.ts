@@ -266,6 +266,26 @@ describe('what one has left, another does not find', () => {
     await fresh.client.close();
   });
 
+  it('that the token of one lacks a scope, which is known to whoever has the same token', async () => {
+    const limited = () => sandbox.tokens.create({ locationId: second, scopes: ['contacts.readonly'] });
+    const [hers, his] = [limited(), limited()];
+    const through = async (token: string, headers: Record<string, string> = {}) => {
+      const { client, call } = await connectAs('gateway', { 'x-highlevel-token': token, ...headers });
+      const read = { operation: 'calendars_calendar_list', arguments: { locationId: second } };
+      const known = await call('describe_operation', { operation: read.operation });
+      return { client, call: () => call('call_read', read), mark: known.body.result.probablyRefused };
+    };
+    const untaught = await through(hers);
+    expect(untaught.mark).toBeUndefined();
+    expect((await untaught.call()).body.error.reason).toBe('missing-scope');
+    // Another tenant of the same token: pinned to a location.
+    const again = await through(hers, { 'x-highlevel-location': second });
+    expect(again.mark).toContain('calendars.readonly');
+    const stranger = await through(his);
+    expect(stranger.mark).toBeUndefined();
+    for (const { client } of [untaught, again, stranger]) await client.close();
+  });
+
   it('one account with two tokens of a gateway is two', async () => {
     const through = (token: string) => connectAs('gateway', { 'x-highlevel-token': token });
     const hers = await through(sandbox.tokens.location);
