@@ -81,9 +81,9 @@ export function createCatalogue(index: CatalogueIndex = catalogueIndex): Catalog
 }
 
 function buildRow(row: IndexRow, resource: string): OperationRow {
-  const { placeholder, source = 'v2', ...facts } = row;
+  const { placeholder, source = 'v2', level = 'location', ...facts } = row;
   const [method, path] = row.key.split(' ') as [Method, `/${string}`];
-  return { ...facts, method, path, source, resource, guided: placeholder !== true };
+  return { ...facts, method, path, source, level, resource, guided: placeholder !== true };
 }
 
 /** Agents guess names by their words more than by their letters: `create_contact` means `contacts_contact_create`. */

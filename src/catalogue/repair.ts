@@ -21,6 +21,8 @@ export interface OperationRepair {
   readonly arguments?: Readonly<Record<string, ArgumentRepair>>;
   readonly version?: string;
   readonly scopes?: readonly string[];
+  /** Security schemes, which say whose tokens it takes. */
+  readonly security?: readonly string[];
   readonly answer?: AnswerKind;
   readonly output?: Schema;
   /** Roles by argument; `none` takes a role away. */

@@ -12,8 +12,10 @@ export interface IndexRow {
   readonly source?: Source;
   readonly risk: Risk;
   readonly scopes: readonly string[];
-  /** Set where one kind of token alone will do: an agency's, or an installed app's (no private integration). */
-  readonly token?: 'agency' | 'app';
+  /** Whose tokens it is for; left out where a location's alone will do, as for most. */
+  readonly level?: 'agency' | 'either';
+  /** Set where it takes the tokens of installed apps alone, and no private integration. */
+  readonly appOnly?: true;
   readonly context?: Readonly<Record<string, ContextRole>>;
   readonly explicit?: readonly string[];
   readonly idempotent?: true;
@@ -25,11 +27,13 @@ export interface IndexRow {
 }
 
 /** What can be known of an operation without loading its resource. */
-export interface OperationRow extends Omit<IndexRow, 'source' | 'placeholder'> {
+export interface OperationRow extends Omit<IndexRow, 'source' | 'placeholder' | 'level'> {
   readonly method: Method;
   readonly path: `/${string}`;
   readonly resource: string;
   readonly source: Source;
+  /** Whose tokens it is for. */
+  readonly level: 'location' | 'agency' | 'either';
   /** A person judged it. Anything else is kept out of every surface. */
   readonly guided: boolean;
 }

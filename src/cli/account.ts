@@ -3,8 +3,8 @@ import { createOAuthEndpoint, type OAuthNames } from '../highlevel/auth/oauth/en
 import { createOAuthTokens } from '../highlevel/auth/oauth/source.ts';
 import { createPrivateIntegrationTokens } from '../highlevel/auth/private-integration.ts';
 import type { TokenSource } from '../highlevel/auth/token-source.ts';
-import { ConfigurationError } from '../highlevel/errors/index.ts';
 import type { State } from '../state/state.ts';
+import { createUnknownAccount } from './unknown-account.ts';
 import { openVault } from './vault.ts';
 import { version } from './version.ts';
 
@@ -12,6 +12,8 @@ export interface OpenedAccount {
   readonly tokens: TokenSource;
   /** The one location of an account that has one. */
   readonly locationId: string | undefined;
+  /** It opens many locations, each with a token of its own. */
+  readonly isCompany: boolean;
 }
 
 export interface AccountSettings {
@@ -27,19 +29,14 @@ export async function openAccount(state: State, settings: AccountSettings): Prom
   const { name, baseUrl, names, onWarning, onRefresh } = settings;
   const vault = await openVault(state, onWarning);
   const account = (await vault.read(name))?.account;
-  if (account === undefined) {
-    const known = await vault.list();
-    const others = known.length === 0 ? 'There is none yet.' : `There are: ${known.join(', ')}.`;
-    throw new ConfigurationError(
-      `There is no account "${name}". ${others}`,
-      `The operator runs "highlevel-mcp login ${name}".`,
-    );
-  }
+  if (account === undefined) throw createUnknownAccount(name, await vault.list());
   const { locationId } = account;
   if (account.kind === 'private') {
-    return { tokens: createPrivateIntegrationTokens([{ token: account.token, locationId }]), locationId };
+    const tokens = createPrivateIntegrationTokens([{ token: account.token, locationId }]);
+    return { tokens, locationId, isCompany: false };
   }
   const endpoint = createOAuthEndpoint({ baseUrl, names, userAgent: `highlevel-mcp/${version}` });
   const { records } = state;
-  return { tokens: createOAuthTokens({ name, vault, records, endpoint, onWarning, onRefresh }), locationId };
+  const tokens = createOAuthTokens({ name, vault, records, endpoint, onWarning, onRefresh });
+  return { tokens, locationId, isCompany: account.userType === 'Company' };
 }

@@ -1,6 +1,7 @@
 /** From an operator's settings to where calls go: an account by its token, one of the vault, or the sandbox. */
 import type { Logger } from 'pino';
 import type { TokenSource } from '../highlevel/auth/token-source.ts';
+import { assertLocationId } from '../highlevel/location-id.ts';
 import { parseBaseUrl } from '../highlevel/transport/base-url.ts';
 import type { Pins } from '../mcp/pipeline/context.ts';
 import type { State } from '../state/state.ts';
@@ -12,6 +13,8 @@ export interface Destination {
   readonly tokens: (() => Promise<TokenSource>) | undefined;
   readonly baseUrl: string | undefined;
   readonly pins: Pins;
+  /** The account is a company's and no location is pinned: calls say in which they work. */
+  readonly choosesLocation: boolean;
   close(): Promise<void>;
 }
 
@@ -26,9 +29,12 @@ export async function getDestination(
   if (baseUrl !== undefined) parseBaseUrl(baseUrl);
   const token = readToken(options.tokenFile, process.env);
   const name = blankToUndefined(options.account);
-  const pins = { locationId: blankToUndefined(options.location), companyId: blankToUndefined(options.company) };
+  const pins = readPins(options);
   const close = async () => {};
-  if (name === undefined) return { tokens: token === undefined ? undefined : keepToken(token), baseUrl, pins, close };
+  if (name === undefined) {
+    const tokens = token === undefined ? undefined : keepToken(token);
+    return { tokens, baseUrl, pins, choosesLocation: false, close };
+  }
   if (token !== undefined) {
     throw new Error('Both an account (HIGHLEVEL_ACCOUNT) and a token (HIGHLEVEL_TOKEN) are set. Set one of them.');
   }
@@ -40,8 +46,16 @@ export async function getDestination(
     tokens: async () => account.tokens,
     baseUrl,
     pins: { ...pins, locationId: pins.locationId ?? account.locationId },
+    choosesLocation: account.isCompany && pins.locationId === undefined,
     close,
   };
+}
+
+/** @throws RangeError for what is no id: a name would pin nothing */
+function readPins(options: ServerOptions): Pins {
+  const pins = { locationId: blankToUndefined(options.location), companyId: blankToUndefined(options.company) };
+  assertLocationId(pins.locationId, 'The location (--location, HIGHLEVEL_LOCATION_ID)');
+  return pins;
 }
 
 /** Of a private token that was given. */
@@ -67,6 +81,7 @@ export async function startSandbox(options: ServerOptions, log: Logger): Promise
     tokens: keepToken(isSecond ? sandbox.tokens.secondLocation : sandbox.tokens.location),
     baseUrl: url,
     pins: { locationId: isSecond ? second : first },
+    choosesLocation: false,
     close: () => sandbox.close(),
   };
 }

@@ -3,7 +3,13 @@ import type { Operation, OperationKey } from '../catalogue/operation.ts';
 import type { State, WindowStatus } from '../state/state.ts';
 import type { Answer } from './answer/answer.ts';
 import { isInvalidJwt } from './auth/oauth/explain.ts';
-import { type AccessToken, resolveNeededLevel, type TokenKind, type TokenNeed } from './auth/token-source.ts';
+import {
+  type OpenedLocation,
+  resolveNeededLevel,
+  type TokenIdentity,
+  type TokenKind,
+  type TokenNeed,
+} from './auth/token-source.ts';
 import { type Effect, guessEffect } from './effect.ts';
 import { CancelledError, DuplicateError, HighLevelError, TokenError } from './errors/index.ts';
 import type { Replay, Write } from './idempotency/journal.ts';
@@ -93,19 +99,25 @@ export interface HighLevelClient {
   /**
    * Which token speaks in a location or company, by its id, and for whom as far as that is known. Sends nothing.
    *
+   * @param need Default level: `any`.
    * @throws HighLevelError when no token fits
    */
-  describeToken(context?: Partial<Subject>): Promise<TokenDescription>;
+  describeToken(need?: Partial<TokenNeed>): Promise<TokenDescription>;
+  /**
+   * The locations that calls can be about; absent where the kind of token does not tell, so that HighLevel's search has
+   * to.
+   *
+   * @throws HighLevelError when they cannot be read
+   */
+  readonly listLocations?: () => Promise<readonly OpenedLocation[]>;
   /** Where limits and journal are kept. */
   readonly state: Pick<State, 'description' | 'isDurable' | 'records' | 'windows'>;
   /** Lets running calls finish and closes connections and state. */
   close(): Promise<void>;
 }
 
-export interface TokenDescription extends Pick<AccessToken, 'id' | 'level'> {
+export interface TokenDescription extends TokenIdentity {
   readonly kind: TokenKind;
-  /** Consented to; undefined where the kind of token does not tell. */
-  readonly scopes: readonly string[] | undefined;
 }
 
 /** A look at what a lost write has done should not take the time of the call itself. */
@@ -118,7 +130,13 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
   const { origin, prefix } = settings.transport.baseUrl;
   const baseUrl = origin + prefix;
   const transport = createTransport(settings.transport);
-  const sender = createSender({ limiter, transport, connections: settings.transport.connections, baseUrl });
+  const sender = createSender({
+    limiter,
+    transport,
+    connections: settings.transport.connections,
+    baseUrl,
+    tokenKind: tokens.kind,
+  });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -131,7 +149,8 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     const endsAt = clock.now() + (context.deadlineMs ?? settings.deadlineMs);
     const getTimeLeft = () => endsAt - clock.now();
     const bucket = resolveBucket(token, subject);
-    const outgoing: Outgoing = { operation, request, token, bucket, effect, priority, signal, getTimeLeft };
+    const { locationId } = subject;
+    const outgoing: Outgoing = { operation, request, token, bucket, locationId, effect, priority, signal, getTimeLeft };
     return { subject, outgoing, need };
   }
 
@@ -225,8 +244,10 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
     await settings.close();
   }
 
+  const listLocations = tokens.listLocations?.bind(tokens);
   return {
     state,
+    ...(listLocations !== undefined && { listLocations: () => listLocations() }),
     execute(operation, args, context = {}) {
       const call = run(operation, args, context);
       running.add(call);
@@ -245,9 +266,9 @@ export function createHighLevelClient(options: HighLevelClientOptions): HighLeve
       const { id } = await tokens.resolveToken(need, { signal: context.signal });
       return { token: id, ...subject };
     },
-    async describeToken({ locationId, companyId } = {}) {
-      const { id, level } = await tokens.resolveToken({ locationId, companyId, level: 'any' });
-      return { id, level, kind: tokens.kind, scopes: await tokens.listScopes?.() };
+    async describeToken({ locationId, companyId, level: needed = 'any' } = {}) {
+      const { id, level, scopes, consent } = await tokens.identifyToken({ locationId, companyId, level: needed });
+      return { id, level, scopes, consent, kind: tokens.kind };
     },
     async rateLimits({ locationId, companyId } = {}) {
       const subject = { locationId, companyId };

@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { Operation } from '../catalogue/operation.ts';
 import type { Answer } from './answer/answer.ts';
 import { decodeAnswer, getHeader } from './answer/decode.ts';
-import type { AccessToken } from './auth/token-source.ts';
+import type { AccessToken, TokenKind } from './auth/token-source.ts';
 import type { Effect } from './effect.ts';
 import { createErrorFromAnswer } from './errors/from-answer.ts';
 import { CancelledError, HighLevelError, RateLimitedError, RefusedError, UnreachableError } from './errors/index.ts';
@@ -25,6 +25,8 @@ export interface Outgoing {
   readonly request: OutgoingRequest;
   readonly token: AccessToken;
   readonly bucket: string;
+  /** The location that the call is about, where it is known. */
+  readonly locationId: string | undefined;
   readonly effect: Effect;
   readonly priority: Priority;
   /** Calls off a read at any time, and a write until it leaves. */
@@ -47,10 +49,11 @@ export interface SenderOptions {
   readonly connections: number;
   /** Where requests go, for redirects. */
   readonly baseUrl: string;
+  readonly tokenKind: TokenKind;
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { limiter, transport, connections, baseUrl } = options;
+  const { limiter, transport, connections, baseUrl, tokenKind } = options;
   const budget = createRetryBudget();
   const queue = new PQueue<FairQueue, FairOptions>({ concurrency: connections, queueClass: FairQueue });
 
@@ -105,12 +108,14 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   async function read(outgoing: Outgoing, raw: RawAnswer): Promise<Answer> {
-    const { operation, token, bucket, request, effect } = outgoing;
+    const { operation, token, bucket, locationId, request, effect } = outgoing;
     const changes = effect.repetition !== 'read';
     const rateLimit = await limiter.observe(bucket, raw);
     if (raw.status >= 400) {
       const text = token.secret.redactFrom(new TextDecoder().decode(raw.body));
-      throw createErrorFromAnswer({ operation, level: token.level, status: raw.status, text, rateLimit, changes });
+      const { level } = token;
+      const { status } = raw;
+      throw createErrorFromAnswer({ operation, tokenKind, level, locationId, status, text, rateLimit, changes });
     }
     const answer = decodeAnswer({ operation, raw, url: baseUrl + request.path, token: token.secret, changes });
     const serverTimeMs = Date.parse(getHeader(raw, 'date') ?? '');

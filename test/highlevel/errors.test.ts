@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../src/catalogue/operation.ts';
-import type { TokenLevel } from '../../src/highlevel/auth/token-source.ts';
+import type { TokenKind, TokenLevel } from '../../src/highlevel/auth/token-source.ts';
 import { createErrorFromAnswer } from '../../src/highlevel/errors/from-answer.ts';
 import { HighLevelError } from '../../src/highlevel/errors/index.ts';
 import { parseRefusal } from '../../src/highlevel/errors/parse.ts';
@@ -12,13 +12,26 @@ interface Answered {
   readonly body: unknown;
   readonly operation?: Partial<Operation>;
   readonly level?: TokenLevel;
+  readonly tokenKind?: TokenKind;
+  readonly locationId?: string;
   readonly rateLimit?: Record<string, number>;
 }
 
-function errorFor({ status, body, operation, level = 'unknown', rateLimit }: Answered): HighLevelError {
+function errorFor(answered: Answered): HighLevelError {
+  const {
+    status,
+    body,
+    operation,
+    level = 'unknown',
+    tokenKind = 'private integration',
+    locationId,
+    rateLimit,
+  } = answered;
   return createErrorFromAnswer({
     operation: defineOperation({ method: 'POST', path: '/things/{id}', ...operation }),
+    tokenKind,
     level,
+    locationId,
     status,
     text: typeof body === 'string' ? body : JSON.stringify(body),
     rateLimit,
@@ -164,11 +177,30 @@ describe('401 and 403', () => {
   });
 
   it.each([
+    ['the location, where the call names it', { context: { locationId: 'location' } }, 'does not open location L1'],
+    ['the record, where it does not', {}, 'belongs to another location than location L1, which this call was about'],
+  ] as const)('what is out of reach is %s', (_, facts, advice) => {
+    const body = { message: 'The token does not have access to this location.' };
+    expect(errorFor({ status: 403, body, operation: facts, locationId: 'L1' }).advice).toContain(advice);
+  });
+
+  it.each([
     'version header was not found.',
     'version header is invalid',
     'This route is not yet supported by the IAM Service. Please update your IAM config.',
   ])('no other token would help with: %s', (message) => {
     expect(errorFor({ status: 401, body: { message } }).kind).toBe('refused');
+  });
+
+  it.each([
+    [locationOnly, 'contacts.write'],
+    [{ scopes: [] }, 'does not document'],
+    [agencyOnly, 'for the agency'],
+  ] as const)('an app is not told to mend a private integration: %o', (operation, advice) => {
+    const body = { message: scopeText };
+    const error = errorFor({ status: 401, body, operation, level: 'location', tokenKind: 'OAuth app' });
+    expect(error.advice).toContain(advice);
+    expect(error.advice).not.toMatch(/private integration/i);
   });
 
   it('an agent is told the scopes', () => {

@@ -60,6 +60,12 @@ describe('is refused', () => {
       'SHA-256',
     ],
     ['an account nobody set up', { accounts: {}, clients }, 'no account main, which client one names'],
+    ['and says which there are', { accounts: { office: account }, clients }, 'Its accounts: office.'],
+    [
+      'the name of a location for a pin',
+      { accounts: { main: { ...account, location: 'Acme Dental' } }, clients },
+      'it takes no name',
+    ],
     [
       'one name for two',
       { accounts: main, clients: [...clients, { ...clients[0], sha256: ['b'.repeat(64)] }] },

@@ -136,6 +136,44 @@ test('login by paste, and with a private token that is not shown', async () => {
   await server.close();
 });
 
+test('an agency over stdio: locations by name, also where the operation has no argument for them', async () => {
+  const { sandbox, environment, run } = await startWorld();
+  expect((await run(['login', 'agency', '--paste'], sandboxCodes.company)).code).toBe(0);
+  const [, second = ''] = sandbox.world.locationIds;
+  const [contact] = sandbox.world.collection<{ id: string; locationId: string }>('contacts').inLocation(second);
+  const server = await connect({ args: ['--account', 'agency'], environment });
+  const get = (locationId?: string) => server.call('contacts_contact_get', { contactId: contact?.id, locationId });
+  expect((await get()).body.error).toMatchObject({ kind: 'location_needed', sent: 'no' });
+  const { body } = await get('summit ridge fitness');
+  expect(body).toMatchObject({ location: second, result: { contact: { id: contact?.id } } });
+  await server.close();
+});
+
+test('a name that no account has is answered with those there are, a slip with the one that is meant', async () => {
+  const { sandbox, run } = await startWorld();
+  for (const name of ['clinic', 'office']) await run(['login', name, '--token'], sandbox.tokens.location);
+  const { code, errors } = await run(['--account', 'clinc']);
+  expect(code).toBe(1);
+  expect(errors).toContain('There is no account "clinc". There are: clinic, office. Is "clinic" meant?');
+  expect((await run(['logout', 'somebody'])).errors).toContain('highlevel-mcp login somebody');
+  expect((await run(['accounts', '--locations', 'ofice'])).errors).toContain('Is "office" meant?');
+});
+
+test.each([
+  [[], { HIGHLEVEL_LOCATION_ID: 'Acme Dental' }],
+  [['--location', 'Acme Dental'], {}],
+  [['doctor', '--location', 'Acme Dental'], {}],
+  [['install', 'cursor', '--print', '--location', 'Acme Dental'], {}],
+  [['login', 'clinic', '--token', '--location', 'Acme Dental'], {}],
+] as const)('a location is pinned by its id: %j %j', async (args, more) => {
+  const { run, environment } = await startWorld();
+  Object.assign(environment, more);
+  const { code, text, errors } = await run(args);
+  expect(code).toBe(1);
+  expect(text + errors).toContain('it takes no name');
+  expect(text + errors).not.toContain('Acme Dental');
+});
+
 test('clients over HTTP work with accounts that were logged in to', async () => {
   const { sandbox, folder, environment, run } = await startWorld();
   expect((await run(['login', 'agency', '--paste'], sandboxCodes.company)).code).toBe(0);
@@ -164,5 +202,51 @@ test('clients over HTTP work with accounts that were logged in to', async () => 
   const metrics = await (await fetch(new URL('/metrics', server.url), { headers })).text();
   expect(metrics).toContain('highlevel_mcp_token_refreshes_total{account="all",outcome="done"} 1');
   await client.close();
+  expect(await server.stop()).toBe(0);
+});
+
+test('an agency over HTTP: by name, or narrowed by a header that hides the argument', async () => {
+  const { sandbox, folder, environment, run } = await startWorld();
+  expect((await run(['login', 'agency', '--paste'], sandboxCodes.company)).code).toBe(0);
+  expect((await run(['login', 'clinic', '--paste'], sandboxCodes.location)).code).toBe(0);
+  const [first = '', second = ''] = sandbox.world.locationIds;
+  const names = ['agency', 'clinic'] as const;
+  const tokens = { agency: createBearerToken(), clinic: createBearerToken() };
+  const file = join(folder, 'clients.json');
+  const accounts = Object.fromEntries(names.map((name) => [name, { token: { account: name } }]));
+  const clients = names.map((name) => ({
+    name,
+    sha256: [hashBearerToken(tokens[name]).toString('hex')],
+    account: name,
+  }));
+  writeFileSync(file, JSON.stringify({ accounts, clients }));
+  const server = await startHttpProcess(['--clients', file], environment);
+  const connectAs = (name: (typeof names)[number], headers: Record<string, string> = {}) =>
+    connectHttp(server.url, { headers: { authorization: `Bearer ${tokens[name]}`, ...headers } });
+  const findShown = async ({ client }: Awaited<ReturnType<typeof connectAs>>) => {
+    const { tools } = await client.listTools();
+    return tools.find(({ name }) => name === 'contacts_contact_get')?.inputSchema.properties;
+  };
+  const [contact] = sandbox.world.collection<{ id: string; locationId: string }>('contacts').inLocation(second);
+  const contactId = contact?.id;
+
+  const free = await connectAs('agency');
+  expect(await findShown(free)).toHaveProperty('locationId');
+  const named = await free.call('contacts_contact_get', { contactId, locationId: 'Summit Ridge Fitness' });
+  expect(named.body.location).toBe(second);
+  const narrowed = await connectAs('agency', { 'x-highlevel-location': second });
+  expect(await findShown(narrowed)).not.toHaveProperty('locationId');
+  expect((await narrowed.call('contacts_contact_get', { contactId })).body.location).toBe(second);
+  const elsewhere = await connectAs('agency', { 'x-highlevel-location': first });
+  const refused = (await elsewhere.call('contacts_contact_get', { contactId })).body.error;
+  expect(refused).toMatchObject({ reason: 'wrong-location', location: first });
+
+  // An account of one location works there, and nowhere else.
+  const clinic = await connectAs('clinic');
+  expect((await clinic.call('lookup', { kind: 'pipeline' })).body.location).toBe(first);
+  const strayed = await connectAs('clinic', { 'x-highlevel-location': second });
+  const { error } = (await strayed.call('contacts_contact_get', { contactId })).body;
+  expect(error).toMatchObject({ reason: 'no-token-for-location', sent: 'no' });
+  for (const { client } of [free, narrowed, elsewhere, clinic, strayed]) await client.close();
   expect(await server.stop()).toBe(0);
 });

@@ -89,6 +89,8 @@ it('finds that nobody answers', async () => {
 it('tells what a token lacks', async () => {
   const token = sandbox.tokens.create({ locationId, scopes: ['locations.readonly', 'contacts.readonly'] });
   const { code, text } = await diagnose({ HIGHLEVEL_TOKEN: token });
-  expect(text).toMatch(/^WARN +scopes .*\n +Missing: .*opportunities\.readonly/m);
+  expect(text).toMatch(/^WARN +scopes .*\n +The operator adds .*\(Settings > Private Integrations\): /m);
+  expect(text).toContain('opportunities.readonly (to read opportunities)');
+  expect(text).not.toContain('contacts.readonly (');
   expect(code).toBe(0);
 });

@@ -268,7 +268,7 @@ export const operations = {
     path: '/objects/',
     version: '2021-07-28',
     source: 'v2',
-    security: ['Agency-Access'],
+    security: ['Agency-Access', 'Location-Access'],
     scopes: ['objects/schema.write'],
     places: {
       labels: 'body',

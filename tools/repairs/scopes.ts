@@ -1,4 +1,7 @@
-/** Scopes that the documents leave out and HighLevel's table of scopes (docs/oauth/Scopes.md) names. */
+/**
+ * Scopes that the documents leave out and HighLevel's table of scopes (docs/oauth/Scopes.md) names, and tokens that they
+ * leave out.
+ */
 import type { OperationRepair } from '../../src/catalogue/repair.ts';
 
 const reason = 'the document names no scope; the table of scopes in HighLevel’s OAuth pages does';
@@ -25,6 +28,11 @@ export const scopeRepairs = [
     reason,
     scopes: ['locations/tags.write'],
     operations: ['PUT /locations/{locationId}/tags/{tagId}', 'DELETE /locations/{locationId}/tags/{tagId}'],
+  },
+  {
+    reason: 'given to agencies alone, while objects belong to locations and all else about them is open to those',
+    security: ['Agency-Access', 'Location-Access'],
+    operations: 'POST /objects/',
   },
   { reason, scopes: ['objects/record.readonly'], operations: 'GET /objects/{schemaKey}/records/{id}' },
   {

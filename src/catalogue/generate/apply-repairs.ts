@@ -99,6 +99,7 @@ function repairDraft(draft: Draft, repair: OperationRepair): void {
     else draft.context[name] = role;
   }
   if (repair.scopes !== undefined) draft.scopes = [...repair.scopes];
+  if (repair.security !== undefined) draft.security = [...repair.security];
   if (repair.version !== undefined) draft.version = repair.version;
   if (repair.answer !== undefined) draft.answer = repair.answer;
   if (repair.output !== undefined) draft.output = repair.output;

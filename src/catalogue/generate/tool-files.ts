@@ -90,7 +90,6 @@ async function loadAsks(name: string): Promise<Resource['asks']> {
 
 function buildIndexRow(key: OperationKey, operation: Operation, guide: Guide | Placeholder): IndexRow {
   const { version, source, scopes, context, deprecated } = operation;
-  const token = resolveTokenKind(operation);
   const facts = {
     key,
     name: guide.name,
@@ -98,7 +97,7 @@ function buildIndexRow(key: OperationKey, operation: Operation, guide: Guide | P
     ...(source === 'v2' ? {} : { source }),
     risk: guide.risk,
     scopes,
-    ...(token === undefined ? {} : { token }),
+    ...resolveTokens(operation),
     ...(context === undefined ? {} : { context }),
     ...(deprecated === undefined ? {} : { deprecated }),
   };
@@ -114,11 +113,17 @@ function buildIndexRow(key: OperationKey, operation: Operation, guide: Guide | P
   };
 }
 
-/** `-Only` schemes refuse private integrations (behaviour notes, section 1). */
-function resolveTokenKind({ security }: Operation): IndexRow['token'] {
-  if (security.length === 0) return undefined;
-  if (security.every((scheme) => scheme.endsWith('-Only'))) return 'app';
-  return security.every((scheme) => scheme.startsWith('Agency-Access')) ? 'agency' : undefined;
+/**
+ * `-Only` schemes refuse private integrations, and `bearer` stands where scopes are a location's, which no agency can
+ * give its own token (behaviour notes, section 1).
+ */
+function resolveTokens({ security }: Operation): Pick<IndexRow, 'level' | 'appOnly'> {
+  if (security.length === 0) return { level: 'either' };
+  const agency = security.filter((scheme) => scheme.startsWith('Agency-Access')).length;
+  return {
+    ...(agency > 0 && { level: agency === security.length ? 'agency' : 'either' }),
+    ...(security.every((scheme) => scheme.endsWith('-Only')) && { appOnly: true }),
+  };
 }
 
 function buildIndexSource(rows: ReadonlyMap<string, readonly IndexRow[]>): string {

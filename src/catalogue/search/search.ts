@@ -16,6 +16,8 @@ export interface SearchOptions {
   readonly risk?: Risk | undefined;
   readonly limit: number;
   isCallable(row: OperationRow): boolean;
+  /** Whether a call would probably fail: it comes after others that are nearly as good. */
+  isDoubtful?(row: OperationRow): boolean;
 }
 
 export interface Hit {
@@ -50,7 +52,7 @@ export function createSearch(catalogue: Catalogue, { favoured = [], load = loadI
     return createEngine(index, (tool) => getPrior(tool, favoured, catalogue));
   };
   return {
-    async search(text, { resource, risk, limit, isCallable }) {
+    async search(text, { resource, risk, limit, isCallable, isDoubtful = () => false }) {
       engine ??= prepare();
       const ranked = (await engine)(text);
       const named = catalogue.findByName(text.trim().toLowerCase());
@@ -65,14 +67,36 @@ export function createSearch(catalogue: Catalogue, { favoured = [], load = loadI
         ({ row }) => (resource === undefined || row.resource === resource) && (risk === undefined || row.risk === risk),
       );
       const gap = ranked.slice(0, MAX_GAP_RANK).find(({ is }) => typeof is === 'number')?.is;
+      const callable = fitting.filter(({ row }) => isCallable(row));
+      const weigh = ({ row, score }: Hit): number => {
+        if (row === named) return Number.POSITIVE_INFINITY;
+        return isDoubtful(row) ? score * DOUBTFUL_WORTH : score;
+      };
       return {
-        hits: fitting.filter(({ row }) => isCallable(row)).slice(0, limit),
+        hits: chooseHits(callable, weigh, limit),
         outOfReach: fitting.slice(0, limit).filter(({ row }) => !isCallable(row)),
         resources: fitting.length > 0 ? [] : listResources(all, catalogue),
         gap: typeof gap === 'number' ? gaps[gap] : undefined,
       };
     },
   };
+}
+
+/** What an operation that would probably fail is worth beside one that would not. */
+const DOUBTFUL_WORTH = 0.85;
+
+/** The best of all stays among them: it is what was asked for, whether or not it can be done. */
+function chooseHits(hits: readonly Hit[], weigh: (hit: Hit) => number, limit: number): readonly Hit[] {
+  const [best] = hits;
+  const lowest = hits[limit - 1]?.score ?? 0;
+  const chosen = hits
+    // The others stay behind, however many of these are doubtful.
+    .filter(({ score }, place) => place < limit || score >= lowest * DOUBTFUL_WORTH)
+    .map((hit) => ({ hit, worth: weigh(hit) }))
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, limit)
+    .map(({ hit }) => hit);
+  return best === undefined || chosen.includes(best) ? chosen : [...chosen.slice(0, -1), best];
 }
 
 export const priors = { favoured: 1.08, deprecated: 0.85, other: 0.95 };

@@ -9,6 +9,7 @@ import type { State } from '../../state/state.ts';
 import type { AccountsOptions, VaultCommandOptions } from '../account-options.ts';
 import { blankToUndefined } from '../options.ts';
 import { print } from '../print.ts';
+import { createUnknownAccount } from '../unknown-account.ts';
 import { openVault } from '../vault.ts';
 import { version } from '../version.ts';
 
@@ -23,7 +24,7 @@ export async function showAccounts(options: AccountsOptions): Promise<void> {
 /** @throws Error with a message for the operator */
 export async function logout(name: string, options: VaultCommandOptions): Promise<void> {
   await withVault(options, async (vault) => {
-    if (!(await vault.remove(name))) throw new ConfigurationError(`There is no account "${name}".`, '');
+    if (!(await vault.remove(name))) throw createUnknownAccount(name, await vault.list());
     print(
       `Forgot "${name}". HighLevel still lists the app or integration: remove it there if it is not to be used again.`,
     );
@@ -62,7 +63,8 @@ async function describe(name: string, vault: Vault): Promise<string> {
 
 async function listLocations(name: string, vault: Vault, state: State, options: AccountsOptions): Promise<void> {
   const account = (await vault.read(name))?.account;
-  if (account?.kind !== 'oauth' || account.userType !== 'Company') {
+  if (account === undefined) throw createUnknownAccount(name, await vault.list());
+  if (account.kind !== 'oauth' || account.userType !== 'Company') {
     throw new ConfigurationError(`"${name}" is not the account of a company.`, 'Only those open several locations.');
   }
   const endpoint = createOAuthEndpoint({
@@ -71,10 +73,7 @@ async function listLocations(name: string, vault: Vault, state: State, options: 
     userAgent: `highlevel-mcp/${version}`,
   });
   const source = createOAuthTokens({ name, vault, records: state.records, endpoint, onWarning: warn });
-  const { secret } = await source.resolveToken({ level: 'agency' });
-  for await (const location of endpoint.listInstalled(secret, account.companyId, account.clientId)) {
-    print(`${location.id}  ${location.name}`);
-  }
+  for (const location of (await source.listLocations?.()) ?? []) print(`${location.id}  ${location.name}`);
 }
 
 function warn(message: string): void {

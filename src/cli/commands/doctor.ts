@@ -61,7 +61,7 @@ async function* examine(options: ServerOptions): AsyncGenerator<Finding> {
     const destination = isSandbox
       ? await startSandbox(options, log)
       : await getDestination(options, async () => state, log);
-    const { tokens, baseUrl, pins } = destination;
+    const { tokens, baseUrl, pins, choosesLocation } = destination;
     if (tokens === undefined) {
       const advice = 'Set HIGHLEVEL_TOKEN, or HIGHLEVEL_ACCOUNT to one of `highlevel-mcp accounts`; or try --sandbox.';
       yield { level: 'fail', about: 'token', message: 'none is configured', advice };
@@ -71,7 +71,8 @@ async function* examine(options: ServerOptions): AsyncGenerator<Finding> {
     try {
       const confirmation = { mode: options.confirm };
       const connect = async () => client;
-      yield* await examineAccount(client, { catalogue, surface, pins, readOnly, policy, confirmation, connect });
+      const dependencies = { catalogue, surface, pins, choosesLocation, readOnly, policy, confirmation, connect };
+      yield* await examineAccount(client, dependencies);
     } finally {
       await client.close();
       await destination.close();

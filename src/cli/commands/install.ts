@@ -3,6 +3,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
+import { assertLocationId } from '../../highlevel/location-id.ts';
 import { createSurface } from '../../mcp/surface/surface.ts';
 import {
   buildAddArguments,
@@ -157,12 +158,14 @@ function readSettings(options: InstallOptions): EntrySettings {
   const { sandbox = false, readOnly = false } = options;
   const tools = blankToUndefined(options.tools);
   createSurface(createCatalogue(), { tools: parseList(tools ?? ''), readOnly, pins: {} });
+  const location = blankToUndefined(options.location);
+  assertLocationId(location, 'The location (--location)');
   const tokenFile = blankToUndefined(options.tokenFile);
   return {
     sandbox,
     readOnly,
     tools,
-    location: blankToUndefined(options.location),
+    location,
     tokenFile: tokenFile === undefined ? undefined : resolve(tokenFile),
   };
 }

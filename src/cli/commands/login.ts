@@ -8,6 +8,7 @@ import { createPkce } from '../../highlevel/auth/oauth/pkce.ts';
 import { validateToken } from '../../highlevel/auth/private-integration.ts';
 import { Secret } from '../../highlevel/auth/secret.ts';
 import { ConfigurationError } from '../../highlevel/errors/index.ts';
+import { assertLocationId } from '../../highlevel/location-id.ts';
 import { openState } from '../../state/open.ts';
 import type { LoginOptions } from '../account-options.ts';
 import { parsePasted, receiveCode } from '../callback.ts';
@@ -36,9 +37,10 @@ export async function login(name: string, options: LoginOptions): Promise<void> 
 }
 
 async function askForToken({ location }: LoginOptions): Promise<Account> {
+  const locationId = blankToUndefined(location);
+  assertLocationId(locationId, 'The location (--location)');
   const token = (await askSecretly('Private integration token: ')).replace(/^Bearer\s+/i, '');
   validateToken(token);
-  const locationId = blankToUndefined(location);
   return { kind: 'private', token, ...(locationId !== undefined && { locationId }) };
 }
 

@@ -21,6 +21,7 @@ import type { Policy } from '../../mcp/policy/policy.ts';
 import { createSurface } from '../../mcp/surface/surface.ts';
 import { createHttpEndpoint } from '../../mcp/transports/http.ts';
 import type { State } from '../../state/state.ts';
+import type { OpenedAccount } from '../account.ts';
 import { createClient, openStateAt } from '../client.ts';
 import { type Destination, getDestination, keepToken, startSandbox } from '../destination.ts';
 import type { HttpServerOptions } from '../http-options.ts';
@@ -86,11 +87,17 @@ export async function serveHttp(options: HttpServerOptions): Promise<void> {
   const vaulted = await openVaulted(accounts, { options, openState, log, recordRefresh });
   const findTokens = ({ account, token }: Grant): Destination['tokens'] => {
     if (token !== undefined) return keepToken(token.reveal());
-    return clients === undefined ? destination.tokens : vaulted.get(account.name);
+    if (clients === undefined) return destination.tokens;
+    const opened = vaulted.get(account.name);
+    return opened && (async () => opened.tokens);
   };
 
   const openTenant = (grant: Grant): Tenant => {
-    const { account, locationId } = grant;
+    const { account } = grant;
+    const vaultAccount = vaulted.get(account.name);
+    const locationId = grant.locationId ?? vaultAccount?.locationId;
+    const opensMany = clients === undefined ? destination.choosesLocation : vaultAccount?.isCompany === true;
+    const choosesLocation = opensMany && locationId === undefined;
     const tokens = findTokens(grant);
     const readOnly = isReadOnly || account.readOnly;
     const pins = { locationId, companyId: account.companyId };
@@ -105,8 +112,16 @@ export async function serveHttp(options: HttpServerOptions): Promise<void> {
     const endpoint = createHttpEndpoint(
       {
         catalogue,
-        surface: createSurface(catalogue, { tools: listTools(account), readOnly, pins, policy, isConfirmed }),
+        surface: createSurface(catalogue, {
+          tools: listTools(account),
+          readOnly,
+          pins,
+          choosesLocation,
+          policy,
+          isConfirmed,
+        }),
         pins,
+        choosesLocation,
         readOnly,
         policy,
         confirmation: { mode: options.confirm },
@@ -234,26 +249,26 @@ interface VaultedSettings {
 }
 
 /**
- * The tokens of accounts that were logged in to.
+ * The accounts that were logged in to.
  *
  * @throws Error with a message for the operator: an account that is not there
  */
 async function openVaulted(
   accounts: readonly Account[],
   { options, openState, log, recordRefresh }: VaultedSettings,
-): Promise<ReadonlyMap<string, Destination['tokens']>> {
-  const opened = new Map<string, Destination['tokens']>();
+): Promise<ReadonlyMap<string, OpenedAccount>> {
+  const opened = new Map<string, OpenedAccount>();
   for (const { name, vaultAccount } of accounts) {
     if (vaultAccount === undefined) continue;
     const { openAccount } = await import('../account.ts');
-    const { tokens } = await openAccount(await openState(), {
+    const account = await openAccount(await openState(), {
       name: vaultAccount,
       baseUrl: blankToUndefined(options.baseUrl),
       names: options.oauthNames,
       onWarning: (message) => log.warn(message),
       onRefresh: recordRefresh(name),
     });
-    opened.set(name, async () => tokens);
+    opened.set(name, account);
   }
   return opened;
 }

@@ -45,11 +45,12 @@ export async function serve(options: ServerOptions): Promise<void> {
     return state;
   };
   const destination = isSandbox ? await startSandbox(options, log) : await getDestination(options, openState, log);
-  const { tokens, baseUrl, pins } = destination;
+  const { tokens, baseUrl, pins, choosesLocation } = destination;
   const surface = createSurface(catalogue, {
     tools: options.tools,
     readOnly,
     pins,
+    choosesLocation,
     policy,
     isConfirmed: options.confirm !== 'off',
   });
@@ -89,6 +90,7 @@ export async function serve(options: ServerOptions): Promise<void> {
       catalogue,
       surface,
       pins,
+      choosesLocation,
       readOnly,
       policy,
       confirmation: { mode: options.confirm },

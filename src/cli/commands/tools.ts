@@ -5,7 +5,7 @@ import { print } from '../print.ts';
 /** Prints every catalogued operation, one JSON object per row or a line each. */
 export function printTools(asJson: boolean): void {
   const rows = createCatalogue().rows.map(
-    ({ name, method, path, version, source, resource, risk, scopes, guided, withheld, token }) => ({
+    ({ name, method, path, version, source, resource, risk, scopes, guided, withheld, level, appOnly }) => ({
       name,
       method,
       path,
@@ -15,7 +15,8 @@ export function printTools(asJson: boolean): void {
       risk,
       scopes,
       guided,
-      ...(token && { token }),
+      level,
+      ...(appOnly && { appOnly }),
       ...(withheld && { withheld }),
     }),
   );

@@ -1,10 +1,12 @@
 /** The way to HighLevel, by one read of the pinned location and a few that try the scopes. */
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import { HighLevelError, TokenError } from '../../highlevel/errors/index.ts';
-import { runProbes } from '../../mcp/account/probes.ts';
-import { getTokenMemory } from '../../mcp/account/token-memory.ts';
+import { liftMissingScope } from '../../highlevel/errors/lift.ts';
+import { probes, runProbes } from '../../mcp/account/probes.ts';
 import type { CallDependencies } from '../../mcp/pipeline/call.ts';
 import { isTimeZone } from '../../mcp/results/local-times.ts';
+import { listCallable } from '../../mcp/surface/callable.ts';
+import { readForesight } from '../../mcp/token/foresight.ts';
 import { type Finding, failed } from './finding.ts';
 
 const LOCATION = 'GET /locations/{locationId}';
@@ -72,14 +74,31 @@ function examineClock(serverTimeMs: number | undefined): Finding {
 }
 
 async function examineScopes(client: HighLevelClient, dependencies: CallDependencies): Promise<Finding> {
+  const about = 'scopes';
   const session = { signal: AbortSignal.timeout(DEADLINE_MS), reportProgress() {} };
   const probed = await runProbes(dependencies, session);
-  if (typeof probed === 'string') return { level: 'warn', about: 'scopes', message: `tried ${probed}` };
-  const refused = [...getTokenMemory(client).scopes].filter(([, outcome]) => outcome === 'refused');
+  if (typeof probed === 'string') return { level: 'warn', about, message: `tried ${probed}` };
   const open = Object.values(probed).filter((outcome) => outcome === 'open').length;
-  const message = `${open} of ${Object.keys(probed).length} reads that were tried are open`;
-  if (refused.length === 0) return { level: 'ok', about: 'scopes', message };
-  const missing = refused.map(([scope]) => scope).join(', ');
-  const advice = `Missing: ${missing}. Add them to the integration, if agents are to use what needs them.`;
-  return { level: 'warn', about: 'scopes', message, advice };
+  const tried = `${open} of ${Object.keys(probed).length} reads that were tried are open`;
+  const message = `${tried}; what may be written shows with the first write`;
+  const missing = await listMissingScopes(dependencies);
+  if (missing.length === 0) return { level: 'ok', about, message };
+  const { kind } = await client.describeToken(dependencies.pins);
+  const advice = `${liftMissingScope(missing, kind)} Leave out what agents need not do.`;
+  return { level: 'warn', about, message, advice };
+}
+
+/** Each with what it is for: of the main resources, as far as this look and the calls of the last day have shown. */
+async function listMissingScopes(dependencies: CallDependencies): Promise<string[]> {
+  const findObstacle = await readForesight(dependencies);
+  const main = new Set(Object.keys(probes).map((name) => dependencies.catalogue.findByName(name)?.resource));
+  const blocked = listCallable(dependencies).filter(
+    (row) => main.has(row.resource) && findObstacle(row)?.about === 'scope',
+  );
+  const byScope = Map.groupBy(blocked, ({ scopes, name }) => scopes.join(' + ') || `that of ${name}`);
+  return [...byScope].map(([scope, rows]) => {
+    const resources = new Set(rows.map(({ resource }) => resource));
+    const verb = rows.every(({ risk }) => risk === 'read') ? 'read' : 'work in';
+    return `${scope} (to ${verb} ${[...resources].join(', ')})`;
+  });
 }

@@ -29,9 +29,14 @@ export function createPrivateIntegrationTokens(tokens: readonly PrivateIntegrati
   if (held.length === 0) {
     throw new ConfigurationError('No HighLevel token is configured.', 'The operator sets HIGHLEVEL_TOKEN.');
   }
+  const bound = held.map(({ locationId }) => locationId).filter((id) => id !== undefined);
   return {
     kind: 'private integration',
     deriveKey: (purpose) => deriveKey(joinSecrets(held), purpose),
+    ...(bound.length === held.length && { listLocations: async () => bound.map((id) => ({ id, name: '' })) }),
+    async identifyToken(need) {
+      return pick(held, need);
+    },
     async resolveToken(need) {
       return pick(held, need);
     },

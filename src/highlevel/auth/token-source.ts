@@ -5,11 +5,18 @@ import type { Secret } from './secret.ts';
 /** Whom a token speaks for. HighLevel's tokens do not say it, so it may be unknown. */
 export type TokenLevel = 'location' | 'agency' | 'unknown';
 
-export interface AccessToken {
-  readonly secret: Secret;
-  readonly level: TokenLevel;
+export interface TokenIdentity {
   /** Names the token without giving it away. Stable for the life of the token. */
   readonly id: string;
+  readonly level: TokenLevel;
+  /** What was consented to, where the token tells. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Changes when somebody consents to something else, while the id stays. */
+  readonly consent?: string | undefined;
+}
+
+export interface AccessToken extends TokenIdentity {
+  readonly secret: Secret;
 }
 
 /** What a call needs a token for. */
@@ -18,6 +25,13 @@ export interface TokenNeed {
   readonly companyId?: string | undefined;
   /** The level the operation is documented for; `any` where both or none is. */
   readonly level: 'location' | 'agency' | 'any';
+}
+
+/** A location that can be worked in. */
+export interface OpenedLocation {
+  readonly id: string;
+  /** Empty where nobody told it. */
+  readonly name: string;
 }
 
 export type TokenKind = 'private integration' | 'OAuth app';
@@ -31,8 +45,18 @@ export interface TokenSource {
    * @param purpose Another one gives another key.
    */
   deriveKey(purpose: string): Buffer;
-  /** Scopes that were consented to, for kinds that tell them. Sends nothing. */
-  listScopes?(): Promise<readonly string[]>;
+  /**
+   * Which token `resolveToken` would give. Sends nothing, so it also names one that HighLevel would not give.
+   *
+   * @throws as `resolveToken` does, as far as that can be told without sending.
+   */
+  identifyToken(need: TokenNeed): Promise<TokenIdentity>;
+  /**
+   * All locations that calls can be about, for kinds that know them. Others have to search HighLevel.
+   *
+   * @throws HighLevelError when they cannot be read
+   */
+  listLocations?(options?: { readonly signal?: AbortSignal | undefined }): Promise<readonly OpenedLocation[]>;
   /**
    * @throws TokenError when no token fits the location.
    * @throws ArgumentError when there are several and the call does not say for which location it is.

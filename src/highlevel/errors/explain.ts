@@ -1,13 +1,17 @@
 /** Tells HighLevel's 401 and 403 texts apart. Rests on section 1 of the behaviour notes (live measurements). */
 import type { Operation } from '../../catalogue/operation.ts';
-import type { TokenLevel } from '../auth/token-source.ts';
+import type { TokenKind, TokenLevel } from '../auth/token-source.ts';
+import { integrationSettings, liftAgencyOnly, liftLocationOnly, liftMissingScope } from './lift.ts';
 import type { TokenReason } from './token.ts';
 
 export interface DeniedCall {
   readonly status: number;
   readonly messages: readonly string[];
-  readonly operation: Pick<Operation, 'security' | 'scopes'>;
+  readonly operation: Pick<Operation, 'security' | 'scopes' | 'context'>;
+  readonly tokenKind: TokenKind;
   readonly level: TokenLevel;
+  /** The location that the call is about, where it is known. */
+  readonly locationId?: string | undefined;
 }
 
 /** `reason` is absent where no other token would help. */
@@ -15,8 +19,6 @@ export interface Explanation {
   readonly reason?: TokenReason;
   readonly advice: string;
 }
-
-const integrationSettings = 'Settings > Private Integrations';
 
 /** Why a call was denied, and what would open it. */
 export function explainDenial(call: DeniedCall): Explanation {
@@ -42,10 +44,7 @@ export function explainDenial(call: DeniedCall): Explanation {
     };
   }
   if (said.includes('does not have access to this location')) {
-    return {
-      reason: 'wrong-location',
-      advice: 'The token belongs to another location, or the location id is missing or wrong. Check the location id.',
-    };
+    return { reason: 'wrong-location', advice: adviseOnLocation(call) };
   }
   if (said.includes('not authorized for this scope')) return explainScope(call);
   if (said.includes('user type mismatch') || said.includes('authclass type is not allowed')) {
@@ -64,13 +63,23 @@ export function explainDenial(call: DeniedCall): Explanation {
   };
 }
 
+/** Where the call names no location, it is the record that belongs to another one. */
+function adviseOnLocation({ operation, locationId }: DeniedCall): string {
+  if (Object.values(operation.context ?? {}).includes('location')) {
+    const which = locationId === undefined ? 'this location' : `location ${locationId}`;
+    return `The token does not open ${which}: it belongs to another one, or the location id is missing or wrong. Check the location id.`;
+  }
+  const where = locationId === undefined ? 'the one of the token' : `location ${locationId}, which this call was about`;
+  return `The record belongs to another location than ${where}. Nothing was changed. Take the id from a list or search in the location that is meant.`;
+}
+
 function explainScope(call: DeniedCall): Explanation {
-  const { operation, level } = call;
+  const { operation, level, tokenKind } = call;
   const opensToAgency = operation.security.some((scheme) => scheme.startsWith('Agency-Access'));
   if (level === 'agency' && !opensToAgency) {
     return {
       reason: 'agency-token-on-location-route',
-      advice: 'This is an agency token and the operation belongs to a location: it needs a token of that location.',
+      advice: liftLocationOnly,
     };
   }
   const isForAgencies =
@@ -78,21 +87,14 @@ function explainScope(call: DeniedCall): Explanation {
   if (level !== 'agency' && isForAgencies) {
     return {
       reason: 'wrong-token-level',
-      advice:
-        'The operation belongs to the agency: a token made in a sub-account cannot use it. ' +
-        `The operator makes a private integration at agency level (agency view, ${integrationSettings}), or adds its scope if this is one.`,
+      advice: liftAgencyOnly(tokenKind),
     };
   }
-  const scopes = operation.scopes.join(', ');
-  const add =
-    scopes === ''
-      ? `HighLevel does not document which scope this needs; the operator compares the scopes in ${integrationSettings}`
-      : `The operator adds to the private integration (${integrationSettings}): ${scopes}. The token stays the same`;
   const perhapsAgency =
     level === 'unknown' && !opensToAgency
       ? ' If it is an agency token, a token of the location is needed instead.'
       : '';
-  return { reason: 'missing-scope', advice: `${add}.${perhapsAgency}` };
+  return { reason: 'missing-scope', advice: liftMissingScope(operation.scopes, tokenKind) + perhapsAgency };
 }
 
 function explainLevel(call: DeniedCall): Explanation {

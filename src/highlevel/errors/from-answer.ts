@@ -1,6 +1,6 @@
 /** From an answer of failure to the error class that says what to do about it. */
 import type { Operation } from '../../catalogue/operation.ts';
-import type { TokenLevel } from '../auth/token-source.ts';
+import type { TokenKind, TokenLevel } from '../auth/token-source.ts';
 import type { RateLimitStatus } from '../rate-limit/status.ts';
 import type { ErrorFacts, HighLevelError } from './base.ts';
 import { explainDenial } from './explain.ts';
@@ -10,7 +10,10 @@ import { TokenError } from './token.ts';
 
 export interface FailedAnswer {
   readonly operation: Operation;
+  readonly tokenKind: TokenKind;
   readonly level: TokenLevel;
+  /** The location that the call is about, where it is known. */
+  readonly locationId?: string | undefined;
   readonly status: number;
   /** The body, already cleared of the token. */
   readonly text: string;
@@ -50,7 +53,7 @@ export function createErrorFromAnswer(answer: FailedAnswer): HighLevelError {
     const advice = `Work on the existing record ${existingId} instead of creating another.`;
     return new DuplicateError(message, { ...facts, advice, existingId });
   }
-  return new RefusedError(message, { ...facts, advice: adviseOnRefusal(status, refusal) });
+  return new RefusedError(message, { ...facts, advice: adviseOnRefusal(answer, refusal) });
 }
 
 function formatMessage(answer: FailedAnswer, refusal: Refusal): string {
@@ -81,10 +84,11 @@ function extractExistingId(refusal: Refusal): string | undefined {
   return isDuplicate && typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-function adviseOnRefusal(status: number, refusal: Refusal): string {
+function adviseOnRefusal({ status, locationId }: FailedAnswer, refusal: Refusal): string {
   const said = refusal.messages.join(' ').toLowerCase();
   if (status === 404 || said.includes('not found')) {
-    return 'Check the id, and that it belongs to this location. New records take seconds to appear in lists.';
+    const which = locationId === undefined ? 'the location of the token' : `location ${locationId}`;
+    return `Check the id: this call was about ${which}, and the record may belong to another location. New records take seconds to appear in lists.`;
   }
   if (said.includes('slot') && said.includes('no longer available')) {
     return 'Ask for the free slots again and use one of them literally.';

@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { validateToken } from '../../highlevel/auth/private-integration.ts';
 import { Secret } from '../../highlevel/auth/secret.ts';
+import { canBeLocationId } from '../../highlevel/location-id.ts';
 import { HttpRefusal } from '../refusal.ts';
 import { findHolder, parseBearer } from './bearer-token.ts';
 import { type Account, createGrant, type Grant } from './grant.ts';
@@ -73,8 +74,8 @@ export function createAuthenticate({ known, oauth, accounts }: Clients): Authent
 function narrow({ name, account }: KnownClient, headers: IncomingHttpHeaders): Grant {
   const passed = headers[TOKEN_HEADER];
   const locationId = headers[LOCATION_HEADER];
-  if (locationId !== undefined && !(typeof locationId === 'string' && /^[\w-]{1,64}$/.test(locationId))) {
-    throw new HttpRefusal(400, `${LOCATION_HEADER} is no location id.`);
+  if (locationId !== undefined && !(typeof locationId === 'string' && canBeLocationId(locationId))) {
+    throw new HttpRefusal(400, `${LOCATION_HEADER} is no location id, and names are not taken there.`);
   }
   if (locationId !== undefined && account.locationId !== undefined && locationId !== account.locationId) {
     throw new HttpRefusal(403, `${LOCATION_HEADER} is not the location that this client is pinned to.`);

@@ -45,7 +45,10 @@ export function loadClients(path: string, environment: NodeJS.ProcessEnv): Clien
   }
   const find = (name: string, by: string): Account => {
     const account = accounts.get(name);
-    if (account === undefined) throw new RangeError(`The clients file has no account ${name}, which ${by} names.`);
+    if (account === undefined) {
+      const known = [...accounts.keys()].join(', ') || 'none';
+      throw new RangeError(`The clients file has no account ${name}, which ${by} names. Its accounts: ${known}.`);
+    }
     return account;
   };
   const known = file.clients.map(({ name, sha256, account }) => ({

@@ -1,5 +1,6 @@
 /** The operator's file of who may come over HTTP, and as whom. It holds no secret. */
 import { z } from 'zod';
+import { canBeLocationId, pinNeedsId } from '../../highlevel/location-id.ts';
 
 /** The header in which a gateway passes HighLevel's token on. */
 export const TOKEN_HEADER = 'x-highlevel-token';
@@ -9,6 +10,7 @@ const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/i, 'must be a SHA-256 hash in hex, as "highlevel-mcp client-token" prints it');
 const id = z.string().regex(/^[\w-]{1,64}$/, 'must be an id of HighLevel');
+const locationId = z.string().refine(canBeLocationId, { error: pinNeedsId });
 
 const tokenPlace = z
   .strictObject({
@@ -24,7 +26,7 @@ const tokenPlace = z
 const account = z.strictObject({
   /** Where HighLevel's token is, `account` being one of `highlevel-mcp login`: never the token. */
   token: tokenPlace,
-  location: id.optional(),
+  location: locationId.optional(),
   company: id.optional(),
   policy: z.string().min(1).optional(),
   tools: z.array(z.string().min(1)).min(1).optional(),

@@ -1,9 +1,11 @@
 /** What this server may do for whom: as the tool `account` and the resources say it. Sends nothing. */
+import type { OperationRow } from '../../catalogue/catalogue.ts';
 import type { HighLevelClient } from '../../highlevel/client.ts';
 import { getDirectory } from '../lookup/directory.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
+import { getTokenMemory } from '../token/memory.ts';
+import { judge, listTaught } from '../token/obstacle.ts';
 import { describePolicy } from './policy-words.ts';
-import { getTokenMemory } from './token-memory.ts';
 
 const MAX_LOCATIONS = 20;
 
@@ -49,24 +51,43 @@ export async function describeLimits({ connect, pins }: CallDependencies): Promi
 
 const notConfigured = { configured: false, toConfigure: 'the operator sets HIGHLEVEL_TOKEN' };
 
-async function describeToken(client: HighLevelClient, { pins }: CallDependencies): Promise<object> {
-  const { level: known, kind, scopes: consented } = await client.describeToken(pins);
-  const { level: learnt, scopes } = getTokenMemory(client);
-  const level = known === 'unknown' ? learnt : known;
-  const listScopes = (wanted: 'granted' | 'refused') =>
-    [...scopes].filter(([, outcome]) => outcome === wanted).map(([scope]) => scope);
+async function describeToken(client: HighLevelClient, { pins, catalogue }: CallDependencies): Promise<object> {
+  const token = await client.describeToken(pins);
+  const { lessons = new Map() } = (await getTokenMemory(client).recall(pins)) ?? {};
+  const { level, findObstacle } = judge({ token, lessons }, catalogue);
+  const taught = listTaught(lessons, catalogue).map(({ row }) => ({ row, obstacle: findObstacle(row) }));
+  const granted = taught.filter(({ obstacle }) => obstacle === undefined);
+  const missing = taught.filter(({ obstacle }) => obstacle?.about === 'scope');
+  const open = listScopes(granted);
+  const refused = listScopes(missing).filter((scope) => !open.includes(scope));
+  // What no scope explains: it is not documented, or other operations of it are open.
+  const unexplained = taught.filter(
+    ({ row, obstacle }) => obstacle !== undefined && !refused.includes(nameScopes(row)),
+  );
+  const { kind, scopes: consented } = token;
   return {
     kind,
     of: level === undefined ? 'a location or an agency: HighLevel does not tell' : levels[level],
     scopes: {
-      ...(consented === undefined ? { granted: listScopes('granted').toSorted() } : { consented }),
-      refused: listScopes('refused').toSorted(),
+      ...(consented === undefined ? { granted: open } : { consented }),
+      refused,
       note:
         consented === undefined
-          ? 'HighLevel does not tell the scopes of a token: these are what calls have shown since the start'
-          : 'consented to when the account was logged in to; refused is what calls have shown since the start',
+          ? 'nobody has told the scopes of this token yet: these are what calls have shown in the last day'
+          : 'consented to when the account was logged in to; refused is what calls have shown in the last day',
     },
+    ...(unexplained.length > 0 && { refusedOperations: unexplained.map(({ row }) => row.name).toSorted() }),
   };
+}
+
+/** Several stand together, as nobody says whether one of them is enough. */
+function nameScopes({ scopes }: OperationRow): string {
+  return scopes.join(' + ');
+}
+
+function listScopes(taught: readonly { readonly row: OperationRow }[]): string[] {
+  const names = taught.map(({ row }) => nameScopes(row)).filter((name) => name !== '');
+  return [...new Set(names)].toSorted();
 }
 
 const levels = { location: 'a location', agency: 'an agency' } as const;

@@ -4,7 +4,7 @@ import type { CallDependencies } from '../pipeline/call.ts';
 import type { Arguments } from '../pipeline/context.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { condition } from '../query/filter.ts';
-import { DEFAULT_MAX_RECORDS, findDayZone, findListOperation, readList } from '../query/read.ts';
+import { DEFAULT_MAX_RECORDS, findDayZone, openList, readList } from '../query/read.ts';
 import type { Table } from '../query/table.ts';
 import { getValue } from '../query/values.ts';
 import type { Session } from '../session.ts';
@@ -19,6 +19,12 @@ export const listSource = z.strictObject({
 
 export type ListSource = z.infer<typeof listSource>;
 
+export interface CollectedRows {
+  readonly rows: readonly Arguments[];
+  /** What was mended in the arguments of the list. */
+  readonly repairs: readonly string[];
+}
+
 /**
  * A row for each record that is wanted, in the order of the list.
  *
@@ -30,8 +36,8 @@ export async function collectRows(
   { operation, arguments: args = {}, where = [], map }: ListSource,
   { most, timeMs, session }: { readonly most: number; readonly timeMs: number; readonly session: Session },
   dependencies: CallDependencies,
-): Promise<Arguments[]> {
-  const list = await findListOperation(operation, dependencies);
+): Promise<CollectedRows> {
+  const list = await openList(operation, args, dependencies);
   const rows: Arguments[] = [];
   const table: Table = {
     paths: Object.values(map),
@@ -44,10 +50,9 @@ export async function collectRows(
   const { reached } = await readList(
     {
       list,
-      args,
       where,
       maxRecords: DEFAULT_MAX_RECORDS,
-      timeZone: await findDayZone(list, { args, where }, dependencies),
+      timeZone: await findDayZone(list, { where }, dependencies),
       table,
       session: { ...session, reportProgress() {} },
       timeUp: AbortSignal.timeout(timeMs),
@@ -63,7 +68,7 @@ export async function collectRows(
     const hint = unseen.length === 0 ? '' : ` No record has a value in: ${unseen.slice(0, 10).join(', ')}.`;
     throw refuse(`No record of the list matches.${hint}`, 'Look at the records with query first.');
   }
-  return rows;
+  return { rows, repairs: list.repairs };
 }
 
 function pickArguments(record: unknown, map: ListSource['map']): Arguments {

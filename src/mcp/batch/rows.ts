@@ -78,6 +78,7 @@ function refuseRows(refusals: readonly { readonly number: number; readonly refus
   return new CallRefusal(first.refusal.kind, `Rows of the batch cannot be taken, so none was sent.`, {
     advice: first.refusal.advice,
     problems: lines,
+    ...(first.refusal.candidates && { candidates: first.refusal.candidates }),
   });
 }
 

@@ -4,6 +4,7 @@ import type { LookupKindName } from '../lookup/kinds.ts';
 import { fold } from '../lookup/match.ts';
 import { type CallDependencies, runCall } from '../pipeline/call.ts';
 import { findOperation } from '../pipeline/find.ts';
+import { findLocation } from '../pipeline/find-location.ts';
 import { listCallable } from '../surface/callable.ts';
 
 /** What has been typed, and what is known beside it. */
@@ -64,7 +65,7 @@ export type CompleterName = keyof typeof completers;
 
 function completeName(kind: LookupKindName): Completer {
   return async ({ value, others }, dependencies) => {
-    const locationId = others.locationId ?? dependencies.pins.locationId;
+    const { locationId } = await findLocation({ tool: 'completion', given: others.locationId }, dependencies);
     const { entries } = await getDirectory(dependencies).list(kind, locationId);
     return keepFitting(
       value,

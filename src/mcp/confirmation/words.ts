@@ -1,5 +1,6 @@
 /** What a call would do, in words that a person can decide by. */
 import { isDeepStrictEqual } from 'node:util';
+import { getDirectory } from '../lookup/directory.ts';
 import type { CallDependencies, ReadyCall } from '../pipeline/call.ts';
 import type { Arguments } from '../pipeline/context.ts';
 import { refuseOperation } from '../pipeline/permit.ts';
@@ -25,7 +26,7 @@ const first = ['type', 'emailTo', 'toNumber', 'subject', 'message', 'html', 'bod
  * on its own line, so that it cannot pose as a line of ours.
  */
 export async function describeCall(ready: ReadyCall, dependencies: CallDependencies): Promise<string> {
-  const lines = [`${formatTitle(ready)}.`, ...(await listContact(ready, dependencies))];
+  const lines = [`${formatTitle(ready, dependencies)}.`, ...(await listContact(ready, dependencies))];
   lines.push(...listAmounts(ready.args).slice(0, MAX_AMOUNTS).map(formatAmount));
   lines.push(...listArguments(ready.args, listShown(ready), MAX_LINES - lines.length));
   return lines.join('\n');
@@ -38,7 +39,7 @@ export async function describeCall(ready: ReadyCall, dependencies: CallDependenc
  */
 export async function describeBatch(calls: readonly ReadyCall[], dependencies: CallDependencies): Promise<string> {
   const [first] = calls as readonly [ReadyCall, ...ReadyCall[]];
-  const lines = [`${calls.length} times: ${formatTitle(first)}.`];
+  const lines = [`${calls.length} times: ${formatTitle(first, dependencies)}.`];
   lines.push(
     ...sumAmounts(calls.map(({ args }) => args))
       .slice(0, MAX_AMOUNTS)
@@ -64,8 +65,17 @@ export async function describeBatch(calls: readonly ReadyCall[], dependencies: C
   return lines.join('\n');
 }
 
-function formatTitle({ entry, context }: ReadyCall): string {
-  return `${entry.guide.title}${context.locationId === undefined ? '' : ` in location ${quoteId(context.locationId)}`}`;
+function formatTitle({ entry, context: { locationId } }: ReadyCall, dependencies: CallDependencies): string {
+  return `${entry.guide.title}${locationId === undefined ? '' : ` in location ${formatLocation(locationId, dependencies)}`}`;
+}
+
+/** With its name where that was read already: whoever gave a name sees which one was taken. */
+function formatLocation(locationId: string, dependencies: CallDependencies): string {
+  const known = getDirectory(dependencies)
+    .peek('location', undefined)
+    ?.entries.find(({ id }) => id === locationId);
+  const id = quoteId(locationId);
+  return known === undefined || known.name === '' ? id : `${quote(known.name, false)} (${id})`;
 }
 
 async function listContact(ready: ReadyCall, dependencies: CallDependencies): Promise<string[]> {

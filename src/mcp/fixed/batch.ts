@@ -4,19 +4,20 @@ import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { OperationRow } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema } from '../../catalogue/json-schema.ts';
-import { collectRows, type ListSource, listSource } from '../batch/collect.ts';
+import { type CollectedRows, collectRows, type ListSource, listSource } from '../batch/collect.ts';
 import { summarize } from '../batch/report.ts';
 import { type BatchRow, prepareRows } from '../batch/rows.ts';
 import { runBatch } from '../batch/run.ts';
 import { listSingles, planSteps } from '../batch/steps.ts';
 import { confirm } from '../confirmation/confirm.ts';
 import { describeBatch } from '../confirmation/words.ts';
-import type { CallDependencies, ReadyCall } from '../pipeline/call.ts';
+import { type CallDependencies, type ReadyCall, warnOfRefusal } from '../pipeline/call.ts';
 import type { Arguments } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
 import { extractOwn, idempotencyKeyName, planName } from '../pipeline/own-arguments.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { refuseOperation } from '../pipeline/permit.ts';
+import { notePlace } from '../pipeline/place.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
 import type { Outcome } from '../results/success.ts';
@@ -27,6 +28,8 @@ const name = 'batch';
 const title = 'One operation, many times';
 
 const MAX_ROWS = 1_000;
+/** What was mended in rows, each line once. */
+const MAX_REPAIRS = 10;
 /** Requests that a plan shows in full. */
 const MAX_REQUESTS = 2;
 /** Clients give up on a call after a minute, most of them. */
@@ -68,7 +71,7 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       },
     },
     async run(given, session) {
-      const { args: parsed, repairs } = parseArguments(schema, given, name);
+      const { args: parsed, repairs: mended } = parseArguments(schema, given, name);
       const { operation, rows: own, from, arguments: common = {}, ...rest } = parsed as z.infer<typeof input>;
       const { fields, maxTokens, dryRun } = rest;
       const key = extractOwn(idempotencyKeyName, parsed, name).value ?? randomUUID();
@@ -77,9 +80,9 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       const barred = refuseOperation(row, dependencies);
       if (barred !== undefined) throw barred;
       const endsAt = performance.now() + timeMs;
-      const all = await resolveRows({ own, from }, session, dependencies);
+      const source = await resolveRows({ own, from }, session, dependencies);
       const { rows, duplicates } = await prepareRows(
-        all,
+        source.rows,
         common,
         { row, session, priority: 'background' },
         dependencies,
@@ -87,12 +90,24 @@ export function createBatch(dependencies: CallDependencies, timeMs: number = TIM
       const [{ ready: first }] = rows as readonly [BatchRow, ...BatchRow[]];
       const calls = rows.map(({ ready }) => ready);
       const { locationId } = first.context;
+      const ofRows = new Set(calls.flatMap(({ repairs }) => repairs));
+      const repairs = [...mended, ...source.repairs, ...[...ofRows].slice(0, MAX_REPAIRS)];
       if (dryRun) {
         const wouldSend = { calls: calls.length, first: await showRequests(calls) };
-        return { kind: 'json', data: wouldSend, locationId, repairs, isExact: true };
+        return await warnOfRefusal(
+          { kind: 'json', data: wouldSend, locationId, repairs, isExact: true },
+          first,
+          dependencies,
+        );
       }
-      const shown = await confirmBatch({ row, calls, plan, session, repairs }, dependencies);
-      if (shown !== undefined) return shown;
+      let shown: Outcome | undefined;
+      try {
+        shown = await confirmBatch({ row, calls, plan, session, repairs }, dependencies);
+      } catch (error) {
+        notePlace(error, locationId, dependencies);
+        throw error;
+      }
+      if (shown !== undefined) return await warnOfRefusal(shown, first, dependencies);
       const steps = fields === undefined ? await planSteps(rows, dependencies) : listSingles(rows);
       const result = await runBatch({ steps, key, session, timeMs: endsAt - performance.now() }, dependencies);
       return {
@@ -113,8 +128,12 @@ interface RowSource {
 }
 
 /** @throws CallRefusal unless there is exactly one source; as `collectRows` does. */
-async function resolveRows({ own, from }: RowSource, session: Session, dependencies: CallDependencies) {
-  if (own !== undefined && from === undefined) return own;
+async function resolveRows(
+  { own, from }: RowSource,
+  session: Session,
+  dependencies: CallDependencies,
+): Promise<CollectedRows> {
+  if (own !== undefined && from === undefined) return { rows: own, repairs: [] };
   if (own === undefined && from !== undefined) {
     return await collectRows(from, { most: MAX_ROWS, timeMs: COLLECT_MS, session }, dependencies);
   }

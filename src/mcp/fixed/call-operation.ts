@@ -38,7 +38,7 @@ const callTools: readonly CallTool[] = [
   {
     risk: 'read',
     title: 'Read from HighLevel',
-    description: 'Runs an operation of class read. dryRun shows the request instead of sending it.',
+    description: 'Runs an operation of class read. dryRun only shows the request.',
     input: readInput,
   },
   {

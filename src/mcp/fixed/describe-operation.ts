@@ -1,23 +1,28 @@
 /** `describe_operation`: everything about one operation that a list has no room for. */
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
+import type { OperationRow } from '../../catalogue/catalogue.ts';
 import { buildJsonSchema, type JsonSchema } from '../../catalogue/json-schema.ts';
 import type { Confirmation } from '../confirmation/confirm.ts';
 import type { ConfirmationMode } from '../confirmation/modes.ts';
-import { type Arguments, listPinnedArguments, type Pins } from '../pipeline/context.ts';
+import { type Arguments, listPinnedArguments } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
 import { findDefinition } from '../surface/definition.ts';
 import { outlineSchema } from '../surface/outline.ts';
+import { type ForesightDependencies, markObstacle, readForesight } from '../token/foresight.ts';
 import type { FixedTool } from './fixed-tool.ts';
 import { describeWayIn, type WayInDependencies } from './way-in.ts';
 
 const name = 'describe_operation';
 
-const tokenKinds = { agency: 'of an agency only', app: 'of an installed app only, not a private integration' };
+/** What kind of token alone will do, where it is not that of any location. */
+function describeTokens({ appOnly, level }: OperationRow): object {
+  if (appOnly) return { token: 'of an installed app only, not a private integration' };
+  return level === 'agency' ? { token: 'of an agency only' } : {};
+}
 
 /** What an agent has to expect of a high-impact call. */
 const confirmations: Readonly<Record<ConfirmationMode, string | undefined>> = {
@@ -31,21 +36,20 @@ const input = z.strictObject({
   path: z.string().optional().describe('only this argument, e.g. items[].price'),
 });
 
-export interface DescribeDependencies extends WayInDependencies {
-  readonly catalogue: Catalogue;
-  readonly pins: Pins;
+export interface DescribeDependencies extends WayInDependencies, ForesightDependencies {
+  readonly choosesLocation?: boolean | undefined;
   readonly confirmation: Pick<Confirmation, 'mode'>;
 }
 
 /** Builds the tool for one configuration of the server. */
 export function createDescribeOperation(dependencies: DescribeDependencies): FixedTool {
-  const { catalogue, pins } = dependencies;
+  const { catalogue } = dependencies;
   return {
     definition: {
       name,
       title: 'Describe an operation',
       description:
-        'Full schema of an operation’s arguments, with hints, notes, examples, paging and scopes. Ask it before filling in a list or object whose inside is not shown.',
+        'Full schema of an operation’s arguments, with hints, notes, examples, paging and scopes. Ask it before filling in lists or objects whose inside is not shown.',
       inputSchema: buildJsonSchema(input) as Tool['inputSchema'],
       annotations: {
         title: 'Describe an operation',
@@ -67,7 +71,7 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
         repairs: parsed.repairs,
       });
       if (path !== undefined) {
-        const { inputSchema } = await findDefinition(catalogue, row, pins);
+        const { inputSchema } = await findDefinition(catalogue, row, dependencies);
         return answer({ operation: row.name, path, schema: getSchemaAt(inputSchema, path) });
       }
       return answer(await describeOperation(row, dependencies));
@@ -79,7 +83,8 @@ export function createDescribeOperation(dependencies: DescribeDependencies): Fix
 export async function describeOperation(row: OperationRow, dependencies: DescribeDependencies): Promise<object> {
   const { catalogue, pins } = dependencies;
   const { guide, output } = await catalogue.loadOperation(row);
-  const { inputSchema } = await findDefinition(catalogue, row, pins);
+  const { inputSchema } = await findDefinition(catalogue, row, dependencies);
+  const findObstacle = await readForesight(dependencies);
   const hidden = listPinnedArguments(row.context, pins, row.explicit);
   const { summary, risk, notes, paging, examples } = guide;
   return {
@@ -91,7 +96,8 @@ export async function describeOperation(row: OperationRow, dependencies: Describ
     ...(risk === 'high-impact' && { confirmation: confirmations[dependencies.confirmation.mode] }),
     notes,
     scopes: row.scopes,
-    ...(row.token !== undefined && { token: tokenKinds[row.token] }),
+    ...describeTokens(row),
+    ...markObstacle(findObstacle(row)),
     paging,
     ...(guide.findOut && { ifOutcomeUnknown: guide.findOut.check }),
     examples: examples?.map(({ ask, args: given }) => ({ ask, args: omitKeys(given, hidden) })),

@@ -5,13 +5,15 @@ import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
 import { formatGap } from '../../catalogue/gaps.ts';
 import { buildJsonSchema } from '../../catalogue/json-schema.ts';
 import { createSearch, type Search } from '../../catalogue/search/search.ts';
-import type { Arguments, Pins } from '../pipeline/context.ts';
+import type { Arguments } from '../pipeline/context.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import { refuseOperation } from '../pipeline/permit.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
 import { findDefinition } from '../surface/definition.ts';
 import { commonTools } from '../surface/everyday.ts';
+import { type ForesightDependencies, readForesight } from '../token/foresight.ts';
+import type { Obstacle } from '../token/obstacle.ts';
 import type { FixedTool } from './fixed-tool.ts';
 import { describeWayIn, type WayInDependencies } from './way-in.ts';
 
@@ -34,9 +36,8 @@ const input = z.strictObject({
   limit: z.int().min(1).max(MAX_LIMIT).optional(),
 });
 
-export interface FindOperationsDependencies extends WayInDependencies {
-  readonly catalogue: Catalogue;
-  readonly pins: Pins;
+export interface FindOperationsDependencies extends WayInDependencies, ForesightDependencies {
+  readonly choosesLocation?: boolean | undefined;
 }
 
 /** Over HTTP a server lives for one request; what a search has loaded serves the next one too. */
@@ -68,18 +69,23 @@ export function createFindOperations(dependencies: FindOperationsDependencies): 
     async run(args: Arguments): Promise<Outcome> {
       const { args: parsed, repairs } = parseArguments(input, args, name);
       const { query, risk, limit = DEFAULT_LIMIT, resource } = parsed as z.infer<typeof input>;
+      const findObstacle = await readForesight(dependencies);
       const { hits, outOfReach, resources, gap } = await getSearch(catalogue).search(query.slice(0, MAX_QUERY_LENGTH), {
         resource: resource === undefined ? undefined : resolveResource(catalogue, resource),
         risk,
         limit,
         isCallable: (row) => refuseOperation(row, dependencies) === undefined,
+        isDoubtful: (row) => findObstacle(row) !== undefined,
       });
-      const operations = await Promise.all(hits.map(({ row }, place) => describeHit(row, place, dependencies)));
+      const found = hits.map(({ row }) => ({ row, obstacle: findObstacle(row) }));
+      const operations = await Promise.all(found.map((hit, place) => describeHit(hit, place, dependencies)));
+      const toLift = new Set(found.flatMap(({ obstacle }) => obstacle?.toLift ?? []));
       const data = {
         operations,
         ...(operations.some((hit) => !('inputSchema' in hit)) && {
           more: 'describe_operation has the rest of the schemas',
         }),
+        ...(toLift.size > 0 && { toLift: [...toLift].join(' ') }),
         ...(outOfReach.length > 0 && {
           notAllowed: outOfReach.map(({ row }) => ({
             operation: row.name,
@@ -108,9 +114,14 @@ function resolveResource(catalogue: Catalogue, given: string): string {
   });
 }
 
-async function describeHit(row: OperationRow, place: number, dependencies: FindOperationsDependencies) {
-  const { catalogue, pins } = dependencies;
-  const { description, inputSchema } = await findDefinition(catalogue, row, pins);
+interface FoundHit {
+  readonly row: OperationRow;
+  readonly obstacle: Obstacle | undefined;
+}
+
+async function describeHit({ row, obstacle }: FoundHit, place: number, dependencies: FindOperationsDependencies) {
+  const { catalogue } = dependencies;
+  const { description, inputSchema } = await findDefinition(catalogue, row, dependencies);
   const { required = [], properties = {} } = inputSchema;
   const optional = Object.keys(properties).filter((argument) => !required.includes(argument));
   const isShort =
@@ -120,6 +131,7 @@ async function describeHit(row: OperationRow, place: number, dependencies: FindO
     summary: description,
     risk: row.risk,
     ...(row.deprecated && { deprecated: true }),
+    ...(obstacle && { probablyRefused: obstacle.why }),
     ...describeWayIn(row, dependencies),
     ...(isShort ? { inputSchema } : place < MAX_WITH_OPTIONAL ? { required, optional } : { required }),
   };

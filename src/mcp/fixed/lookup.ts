@@ -2,17 +2,15 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { buildJsonSchema } from '../../catalogue/json-schema.ts';
-import { getDirectory } from '../lookup/directory.ts';
+import { getDirectory, type LookupList } from '../lookup/directory.ts';
+import { findByName } from '../lookup/find.ts';
 import { type LookupKindName, lookupKinds } from '../lookup/kinds.ts';
-import { matchName } from '../lookup/match.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
+import { findLocation } from '../pipeline/find-location.ts';
 import { parseArguments } from '../pipeline/parse.ts';
 import type { FixedTool } from './fixed-tool.ts';
 
 const name = 'lookup';
-
-/** When a name is missing from a list, for how long it is not read again. */
-const MIN_AGE_MS = 5_000;
 
 const MAX_SHOWN = 100;
 
@@ -28,6 +26,10 @@ const input = z.strictObject({
 export function createLookup(dependencies: CallDependencies): FixedTool {
   const { pins } = dependencies;
   const directory = getDirectory(dependencies);
+  const findPlace = async (kind: LookupKindName, given: string | undefined) =>
+    kind === 'location'
+      ? { locationId: pins.locationId, repairs: [] }
+      : await findLocation({ tool: name, given }, dependencies);
   return {
     definition: {
       name,
@@ -45,24 +47,23 @@ export function createLookup(dependencies: CallDependencies): FixedTool {
       },
     },
     async run(args) {
-      const { args: parsed, repairs } = parseArguments(input, args, name);
-      const { kind, name: wanted, locationId = pins.locationId } = parsed as z.infer<typeof input>;
+      const { args: parsed, repairs: mended } = parseArguments(input, args, name);
+      const { kind, name: wanted, ...place } = parsed as z.infer<typeof input>;
+      const { locationId, repairs: named } = await findPlace(kind, place.locationId);
+      const repairs = [...named, ...mended];
       const answer = (data: object) => ({ kind: 'json', data, locationId, repairs }) as const;
+      const cut = ({ isCut, entries }: LookupList) =>
+        isCut && { note: `only the first ${entries.length} were looked through` };
 
-      let list = await directory.list(kind, locationId);
-      const cut = () => list.isCut && { note: `only the first ${list.entries.length} were looked through` };
       if (wanted === undefined) {
+        const list = await directory.list(kind, locationId);
         const all = list.entries.slice(0, MAX_SHOWN).map(({ view }) => view);
-        return answer({ all, ...(list.entries.length > MAX_SHOWN && { of: list.entries.length }), ...cut() });
+        return answer({ all, ...(list.entries.length > MAX_SHOWN && { of: list.entries.length }), ...cut(list) });
       }
-      let match = matchName(wanted, list.entries);
-      if (match.sure === undefined) {
-        list = await directory.list(kind, locationId, MIN_AGE_MS);
-        match = matchName(wanted, list.entries);
-      }
+      const { match, list } = await findByName(directory, kind, locationId, wanted);
       if (match.sure !== undefined) return answer({ match: match.sure.view });
       const candidates = match.candidates.map(({ view }) => view);
-      return answer({ candidates, of: list.entries.length, ...cut() });
+      return answer({ candidates, of: list.entries.length, ...cut(list) });
     },
   };
 }

@@ -11,7 +11,7 @@ import { createGroups } from '../query/group.ts';
 import { readNamers } from '../query/names.ts';
 import { describeReach } from '../query/note.ts';
 import { listPagingArguments } from '../query/pages.ts';
-import { DEFAULT_MAX_RECORDS, findDayZone, findListLocation, findListOperation, readList } from '../query/read.ts';
+import { DEFAULT_MAX_RECORDS, findDayZone, openList, readList } from '../query/read.ts';
 import { createTable, layOut } from '../query/table.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
 import type { FixedTool } from './fixed-tool.ts';
@@ -67,7 +67,7 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
       name,
       title,
       description:
-        'Reads all pages of a list operation (class read) and answers a table: filtered, sorted, grouped, summed. For totals and reports.',
+        'Reads all pages of a list operation (class read) into a table: filtered, sorted, grouped, summed. For totals and reports.',
       inputSchema: buildJsonSchema(accepted) as Tool['inputSchema'],
       annotations: {
         title,
@@ -81,19 +81,19 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
       const { args: parsed, repairs } = parseArguments(accepted, given, name);
       const { cursor, limit: givenLimit, maxRecords = DEFAULT_MAX_RECORDS, export: file, ...asked } = parsed as Asked;
       const limit = givenLimit ?? (file === undefined ? DEFAULT_LIMIT : DEFAULT_EXPORT_LIMIT);
-      const { arguments: args = {}, where = [], select, groupBy = [], aggregate = [], sort } = asked;
-      const list = await findListOperation(asked.operation, dependencies);
-      const { row, entry } = list;
+      const { arguments: asIs = {}, where = [], select, groupBy = [], aggregate = [], sort } = asked;
+      const list = await openList(asked.operation, asIs, dependencies);
+      const { row, entry, args, locationId } = list;
       const { paging } = entry.guide;
 
       const isGrouped = groupBy.length > 0 || aggregate.length > 0;
-      const timeZone = await findDayZone(list, { args, where, groupBy }, dependencies);
-      const namers = await readNamers(groupBy, findListLocation(list, args, dependencies), dependencies);
+      const timeZone = await findDayZone(list, { where, groupBy }, dependencies);
+      const namers = await readNamers(groupBy, locationId, dependencies);
       const groupLimit = file === undefined ? limit : Number.POSITIVE_INFINITY;
       const table = isGrouped
         ? createGroups(groupBy, aggregate, { sort, limit: groupLimit, timeZone, namers })
         : createTable({ select, sort, limit });
-      const call = { ...asked, operation: row.key, locationId: dependencies.pins.locationId };
+      const call = { ...asked, arguments: args, operation: row.key, locationId: dependencies.pins.locationId };
       const pagingArguments = paging === undefined ? [] : listPagingArguments(paging);
       const from = cursor === undefined ? undefined : parseCursor(cursor, call, pagingArguments);
       const timeUp = AbortSignal.timeout(deadlineMs);
@@ -102,7 +102,6 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
         const { reached, first } = await readList(
           {
             list,
-            args,
             where,
             maxRecords,
             from,
@@ -147,7 +146,7 @@ export function createQuery(dependencies: CallDependencies, options: QueryOption
           ...(note !== '' && { note }),
         },
         locationId: first?.locationId,
-        repairs: [...repairs, ...(first?.repairs ?? [])],
+        repairs: [...repairs, ...list.repairs, ...(first?.repairs ?? [])],
         keepsEmpty: true,
         view: { budget: limit > DEFAULT_LIMIT ? MAX_BUDGET : undefined },
         rateLimit: first?.rateLimit,

@@ -1,6 +1,7 @@
 /** The lists of an account that names and ids are looked up in, read through the same stages as any call. */
 import { type CallDependencies, runCall } from '../pipeline/call.ts';
 import { findOperation } from '../pipeline/find.ts';
+import { refuseOperation } from '../pipeline/permit.ts';
 import type { Session } from '../session.ts';
 import { createLookupCache, type RawList } from './cache.ts';
 import { type LookupEntry, readEntries } from './entry.ts';
@@ -42,18 +43,26 @@ export function getDirectory(dependencies: CallDependencies): Directory {
 
 function createDirectory(dependencies: CallDependencies): Directory {
   const cache = createLookupCache();
-  const nameList = (kind: LookupKind, locationId: string | undefined) => `${locationId} ${kind.operation}`;
+  const nameList = (kind: LookupKind, locationId: string | undefined) =>
+    `${kind === lookupKinds.location ? undefined : locationId} ${kind.operation}`;
   const readList = ({ items, isCut }: RawList, kind: LookupKind) => ({ entries: readEntries(items, kind), isCut });
+  const { pins, policy } = dependencies;
+  /** Locations that no call may touch are none to choose among. */
+  const keepUsable = (name: LookupKindName, list: LookupList): LookupList => {
+    if (name !== 'location') return list;
+    const isUsable = ({ id }: LookupEntry) => (pins.locationId ?? id) === id && policy.permitsLocation(id);
+    return { ...list, entries: list.entries.filter(isUsable) };
+  };
   return {
     async list(name, locationId, maxAgeMs = MAX_AGE_MS) {
       const kind: LookupKind = lookupKinds[name];
       const read = () => readAll(kind, locationId, dependencies);
-      return readList(await cache.get(nameList(kind, locationId), maxAgeMs, read), kind);
+      return keepUsable(name, readList(await cache.get(nameList(kind, locationId), maxAgeMs, read), kind));
     },
     peek(name, locationId) {
       const kind: LookupKind = lookupKinds[name];
       const list = cache.peek(nameList(kind, locationId));
-      return list && readList(list, kind);
+      return list && keepUsable(name, readList(list, kind));
     },
   };
 }
@@ -63,6 +72,8 @@ async function readAll(
   locationId: string | undefined,
   dependencies: CallDependencies,
 ): Promise<RawList> {
+  const opened = kind === lookupKinds.location ? await readOpened(dependencies) : undefined;
+  if (opened !== undefined) return { items: opened, isCut: false };
   const row = findOperation(kind.operation, dependencies.catalogue);
   const place = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0];
   const places = [place, ...(kind.alsoLocation ?? [])].filter((name) => name !== undefined);
@@ -78,4 +89,16 @@ async function readAll(
     if (list.length < count) return { items: all, isCut: false };
   }
   return { items: all, isCut: true };
+}
+
+/**
+ * The locations that the token is known to open, an app's where it is installed: HighLevel's search would name others,
+ * too. Whoever may not ask HighLevel for them is not told them here. Undefined where the token does not tell.
+ */
+async function readOpened(dependencies: CallDependencies): Promise<readonly unknown[] | undefined> {
+  const client = await dependencies.connect?.();
+  if (client?.listLocations === undefined) return undefined;
+  const refusal = refuseOperation(findOperation('oauth_installed_location_list', dependencies.catalogue), dependencies);
+  if (refusal !== undefined) throw refusal;
+  return await client.listLocations();
 }

@@ -1,10 +1,9 @@
-/** One call, top to bottom: find, permit, context, parse, policy, confirm, record, count, send, shape. Each is a module of its own. */
+/** One call, top to bottom: find, permit, locate, context, parse, policy, confirm, record, count, send, shape. Each is a module of its own. */
 import type { AuditLog } from '../../audit/log.ts';
 import type { Catalogue, LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
 import type { CallContext, HighLevelClient } from '../../highlevel/client.ts';
 import { resolveEffect } from '../../highlevel/effect.ts';
 import type { Priority } from '../../highlevel/rate-limit/lane.ts';
-import { withTokenMemory } from '../account/token-memory.ts';
 import { type Confirmation, confirmCall } from '../confirmation/confirm.ts';
 import { prefetchTimeZone, type TimeZoneSetting } from '../lookup/time-zone.ts';
 import { type Weight, weighCall } from '../policy/weigh.ts';
@@ -12,11 +11,15 @@ import { describeOrigin, noteUnrecorded } from '../results/origin.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
 import type { Surface } from '../surface/surface.ts';
-import { type Arguments, assertWithinPin, type Pins, resolveContext } from './context.ts';
+import { markObstacle, readForesight } from '../token/foresight.ts';
+import { withTokenMemory } from '../token/memory.ts';
+import { type Arguments, assertOneLocation, assertWithinPin, type Pins, resolveContext } from './context.ts';
 import { sendCounted } from './count.ts';
+import { locateCall } from './locate.ts';
 import { extractOwn, idempotencyKeyName, planName } from './own-arguments.ts';
 import { parseArguments } from './parse.ts';
 import { type Permissions, refuseOperation } from './permit.ts';
+import { notePlace } from './place.ts';
 import { recordSending } from './record.ts';
 import { CallRefusal } from './refusal.ts';
 
@@ -24,6 +27,8 @@ export interface CallDependencies extends Permissions {
   readonly catalogue: Catalogue;
   readonly surface: Surface;
   readonly pins: Pins;
+  /** No location is pinned, and each has a token of its own, as a company's account does: a call says in which it works. */
+  readonly choosesLocation?: boolean | undefined;
   /** Whether high-impact calls wait for a yes. */
   readonly confirmation: Confirmation;
   /** In which zone results show times. Default: as HighLevel writes them. */
@@ -69,8 +74,13 @@ export interface ReadyCall {
  */
 export async function runCall(call: Call, dependencies: CallDependencies): Promise<Outcome> {
   const ready = await prepareCall(call, dependencies);
-  if (call.dryRun) return await showRequest(ready);
-  return (await confirmCall(ready, dependencies)) ?? (await sendCall(ready, dependencies));
+  try {
+    const shown = call.dryRun ? await showRequest(ready) : await confirmCall(ready, dependencies);
+    return shown === undefined ? await sendCall(ready, dependencies) : await warnOfRefusal(shown, ready, dependencies);
+  } catch (error) {
+    notePlace(error, ready.context.locationId, dependencies);
+    throw error;
+  }
 }
 
 /**
@@ -87,10 +97,12 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
   const { value: idempotencyKey, args: rest } = extractOwn(idempotencyKeyName, call.args, row.name);
   const { value: plan, args } =
     row.risk === 'high-impact' ? extractOwn(planName, rest, row.name) : { value: undefined, args: rest };
-  const context = resolveContext(operation, args, dependencies.pins, guide.explicit);
+  const located = await locateCall({ row, entry }, args, dependencies);
+  const context = resolveContext(operation, located.args, dependencies.pins, guide.explicit);
   const parsed = parseArguments(input, context.args, row.name);
   assertWithinPin(parsed.args, dependencies.pins.locationId);
-  const { locationId, companyId } = context;
+  if (row.risk !== 'read') assertOneLocation(parsed.args, context.locationId);
+  const { locationId = located.locationId, companyId } = context;
   const weight = weighCall(operation, guide, parsed.args);
   const refusal = dependencies.policy.refuseCall({ row, args: parsed.args, locationId, weight, now: new Date() });
   if (refusal !== undefined) throw refusal;
@@ -103,8 +115,8 @@ export async function prepareCall(call: Call, dependencies: CallDependencies): P
     ...(locationId !== undefined && { locationId }),
     ...(companyId !== undefined && { companyId }),
   };
-  const { args: ready, repairs } = parsed;
-  return { row, entry, args: ready, context: callContext, weight, session, client, plan, repairs };
+  const repairs = [...located.repairs, ...parsed.repairs];
+  return { row, entry, args: parsed.args, context: callContext, weight, session, client, plan, repairs };
 }
 
 /**
@@ -138,6 +150,17 @@ export async function sendCall(ready: ReadyCall, dependencies: CallDependencies)
 async function showRequest({ entry, args, context, client, repairs }: ReadyCall): Promise<Outcome> {
   const wouldSend = await client.plan(entry.operation, args, context);
   return { kind: 'json', data: { wouldSend }, locationId: context.locationId, repairs, isExact: true };
+}
+
+/** What is only shown says so where HighLevel will probably refuse it: before anybody agrees to it. */
+export async function warnOfRefusal(
+  shown: Outcome,
+  { row, context }: ReadyCall,
+  dependencies: CallDependencies,
+): Promise<Outcome> {
+  const { locationId, companyId } = context;
+  const findObstacle = await readForesight({ ...dependencies, pins: { locationId, companyId } });
+  return { ...shown, data: { ...(shown.data as object), ...markObstacle(findObstacle(row)) } };
 }
 
 async function requireClient(connect: CallDependencies['connect']): Promise<HighLevelClient> {

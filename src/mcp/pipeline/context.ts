@@ -1,4 +1,5 @@
 /** Which location and company a call is about. Never remembered between calls. */
+import type { OperationRow } from '../../catalogue/catalogue.ts';
 import type { ContextRole, Operation } from '../../catalogue/operation.ts';
 import { CallRefusal } from './refusal.ts';
 
@@ -72,6 +73,14 @@ export function listPinnedArguments(
     .map(([name]) => name);
 }
 
+/** Says which location a call is about where the operation has no argument for it: its token alone would say so. */
+export const placeName = 'locationId';
+
+/** Whether an operation can be about a location and has no argument for it. */
+export function takesPlace({ context = {}, level }: Pick<OperationRow, 'context' | 'level'>): boolean {
+  return level !== 'agency' && !Object.values(context).includes('location');
+}
+
 /** Fields that name a location wherever they stand; `altId` does beside an `altType`. */
 const locationFields: ReadonlySet<string> = new Set(['locationId', 'location_id', 'locationIds', 'providerLocationId']);
 
@@ -102,6 +111,18 @@ export function listNamedLocations(value: unknown): string[] {
     const own = namesLocation ? [item].flat().filter((id) => typeof id === 'string') : [];
     if (name === 'showToAllLocations' && item === true) own.push(ALL_LOCATIONS);
     return [...own, ...listNamedLocations(item)];
+  });
+}
+
+/**
+ * Holds what a write names inside against the location that it is about: nobody means to write into two of them at once.
+ *
+ * @throws CallRefusal `wrong_location`
+ */
+export function assertOneLocation(args: Arguments, locationId: string | undefined): void {
+  if (locationId === undefined || listNamedLocations(args).every((id) => id === locationId)) return;
+  throw new CallRefusal('wrong_location', `The call is about location ${locationId} and names another one inside.`, {
+    advice: 'Name one location, the same by its id at every depth. Another one needs a call of its own.',
   });
 }
 

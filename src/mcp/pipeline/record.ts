@@ -16,6 +16,7 @@ import type { Session } from '../session.ts';
 import type { ReadyCall } from './call.ts';
 import type { Arguments, Pins } from './context.ts';
 import { idempotencyKeyName, planName } from './own-arguments.ts';
+import { getPlace } from './place.ts';
 import { CallRefusal } from './refusal.ts';
 
 export interface RecordDependencies {
@@ -115,9 +116,14 @@ export async function recordUnsent(
       tool: keepWord(tool),
       operation: row?.name ?? keepOperationName(args.operation),
       class: row?.risk,
-      location: keepId(pins.locationId),
+      location: keepId(findLocation(ended) ?? pins.locationId),
     },
   });
+}
+
+/** Where it would have been, as far as it came: arguments may name it in other words. */
+function findLocation(ended: unknown): string | undefined {
+  return ended instanceof Error ? getPlace(ended)?.locationId : (ended as Outcome).locationId;
 }
 
 /** Undefined for what has its line, and for what needs none. */

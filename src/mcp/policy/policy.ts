@@ -13,6 +13,8 @@ import { type CountedKind, countedKinds, type Weight } from './weigh.ts';
 export interface Policy {
   /** Why an operation may not be called at all; undefined where it may. */
   refuseOperation(row: OperationRow): CallRefusal | undefined;
+  /** Whether calls may touch a location. */
+  permitsLocation(id: string): boolean;
   /** Why this call may not be made now, by what it names. Arguments as parsed. */
   refuseCall(call: PolicyCall): CallRefusal | undefined;
   /** What of each kind is permitted in its time, over all calls. Absent: no matter how many. */
@@ -41,6 +43,7 @@ export function createPolicy(...sets: readonly PolicyRules[]): Policy {
   };
   return {
     refuseOperation: (row) => findFirst(({ refuseOperation }) => refuseOperation(row)),
+    permitsLocation: (id) => sets.every(({ locations }) => locations?.includes(id) !== false),
     refuseCall: (call) => findFirst(({ refuseCall }) => refuseCall(call)),
     counted: Object.fromEntries(
       countedKinds.flatMap((kind) => {

@@ -1,5 +1,6 @@
 /** What an operator may rule, in a file or by flags. */
 import { z } from 'zod';
+import { canBeLocationId, pinNeedsId } from '../../highlevel/location-id.ts';
 import { isTimeZone } from '../results/local-times.ts';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
@@ -27,7 +28,7 @@ export const policyRules = z.strictObject({
   deny: z.array(z.string().min(1)).optional(),
   classes: z.array(z.enum(['read', 'write', 'high-impact'])).optional(),
   /** Calls that touch a location touch one of these. */
-  locations: z.array(z.string().min(1)).optional(),
+  locations: z.array(z.string().refine(canBeLocationId, { error: pinNeedsId })).optional(),
   /** When nothing is sent to people. From and to in local time of the zone; to before from means past midnight. */
   quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay, timeZone }).optional(),
   ceilings: ceilings.optional(),

@@ -29,7 +29,7 @@ const MAX_INPUT_LENGTH = 2_000;
 /** Asked for where the operator pinned no location. */
 const locationInput: PromptInput = {
   name: 'locationId',
-  description: 'id of the location (sub-account) to work in',
+  description: 'the location (sub-account) to work in, by id or name',
   completer: 'location',
 };
 

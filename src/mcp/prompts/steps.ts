@@ -2,6 +2,7 @@
 import type { OperationRow } from '../../catalogue/catalogue.ts';
 import { type LookupKindName, lookupKinds } from '../lookup/kinds.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
+import { placeName, takesPlace } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
 import { refuseOperation } from '../pipeline/permit.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
@@ -26,8 +27,9 @@ export function formatCall(step: PromptStep, dependencies: CallDependencies): st
 function nameLocation(step: PromptStep, dependencies: CallDependencies): object {
   if (dependencies.pins.locationId !== undefined) return step.input;
   if (step.tool === 'lookup') return { ...step.input, locationId: '<locationId>' };
-  const { context } = getRow(step, dependencies);
-  const place = Object.entries(context ?? {}).find(([, role]) => role === 'location')?.[0];
+  const row = getRow(step, dependencies);
+  const own = dependencies.choosesLocation && takesPlace(row) ? placeName : undefined;
+  const place = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0] ?? own;
   if (place === undefined) return step.input;
   const args = step.input.arguments as object | undefined;
   return { ...step.input, arguments: { [place]: '<locationId>', ...args } };

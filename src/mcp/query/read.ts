@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { LoadedOperation, OperationRow } from '../../catalogue/catalogue.ts';
 import { getTimeZone } from '../lookup/time-zone.ts';
 import { type CallDependencies, runCall } from '../pipeline/call.ts';
-import type { Arguments } from '../pipeline/context.ts';
+import { type Arguments, placeName } from '../pipeline/context.ts';
 import { findOperation } from '../pipeline/find.ts';
+import { locateCall } from '../pipeline/locate.ts';
+import { refuseOperation } from '../pipeline/permit.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import type { Outcome } from '../results/success.ts';
 import type { Session } from '../session.ts';
@@ -21,22 +23,42 @@ export const DEFAULT_MAX_RECORDS = 20_000;
 export interface ListOperation {
   readonly row: OperationRow;
   readonly entry: LoadedOperation;
+  /** Of every page: its location is said by id, so that no page is of another one. */
+  readonly args: Arguments;
+  /** Where the list will be read, as far as that is known before it is. */
+  readonly locationId: string | undefined;
+  readonly repairs: readonly string[];
 }
 
-/** @throws CallRefusal for a name that no operation has, and for an operation that changes something. */
-export async function findListOperation(name: string, { catalogue }: CallDependencies): Promise<ListOperation> {
+/**
+ * @throws CallRefusal for a name that no operation has, for an operation that changes something or is not permitted, and
+ * where its location is not clear.
+ */
+export async function openList(name: string, given: Arguments, dependencies: CallDependencies): Promise<ListOperation> {
+  const { catalogue, pins } = dependencies;
   const row = findOperation(name, catalogue);
   if (row.risk !== 'read') {
     throw new CallRefusal('not_permitted', `${row.name} is of class ${row.risk}; only lists are read page by page.`, {
       advice: 'Name an operation that lists; find_operations finds it.',
     });
   }
-  return { row, entry: await catalogue.loadOperation(row) };
+  const barred = refuseOperation(row, dependencies);
+  if (barred !== undefined) throw barred;
+  const entry = await catalogue.loadOperation(row);
+  const { args, locationId: own, repairs } = await locateCall({ row, entry }, given, dependencies);
+  const place = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0];
+  const said = own ?? (place === undefined ? undefined : args[place]);
+  return {
+    row,
+    entry,
+    args: own === undefined ? args : { ...args, [placeName]: own },
+    locationId: pins.locationId ?? (typeof said === 'string' ? said : undefined),
+    repairs,
+  };
 }
 
 export interface Wanted {
   readonly list: ListOperation;
-  readonly args: Arguments;
   readonly where: readonly Condition[];
   readonly maxRecords: number;
   /** Whose days are meant. Default: UTC. */
@@ -59,8 +81,8 @@ export interface ListReading {
 
 /** Gives and throws as `readInto` and `runCall` do. */
 export async function readList(wanted: Wanted, dependencies: CallDependencies): Promise<ListReading> {
-  const { list, args, where, maxRecords, from, table, write, session, timeUp, timeZone } = wanted;
-  const { row, entry } = list;
+  const { list, where, maxRecords, from, table, write, session, timeUp, timeZone } = wanted;
+  const { row, entry, args } = list;
   const pageSession = { ...session, signal: AbortSignal.any([session.signal, timeUp]), reportProgress() {} };
   let first: Outcome | undefined;
   async function fetchPage(pageArgs: Arguments): Promise<unknown> {
@@ -89,24 +111,13 @@ export async function readList(wanted: Wanted, dependencies: CallDependencies): 
 
 /** Whose days conditions and groups mean: asked for only where they mean any. Undefined: those of UTC. */
 export async function findDayZone(
-  list: ListOperation,
-  { args, where, groupBy = [] }: Pick<Wanted, 'args' | 'where'> & { readonly groupBy?: readonly string[] },
+  { locationId }: ListOperation,
+  { where, groupBy = [] }: Pick<Wanted, 'where'> & { readonly groupBy?: readonly string[] },
   dependencies: CallDependencies,
 ): Promise<string | undefined> {
   const hasDays = where.some(({ value }) => [value].flat().some(isDay)) || groupBy.some(isByDate);
   if (!hasDays) return undefined;
-  return await getTimeZone(findListLocation(list, args, dependencies), dependencies);
-}
-
-/** Where the list will be read, as far as that is known before it is. */
-export function findListLocation(
-  { row }: ListOperation,
-  args: Arguments,
-  { pins }: CallDependencies,
-): string | undefined {
-  const name = Object.entries(row.context ?? {}).find(([, role]) => role === 'location')?.[0];
-  const given = name === undefined ? undefined : args[name];
-  return pins.locationId ?? (typeof given === 'string' ? given : undefined);
+  return await getTimeZone(locationId, dependencies);
 }
 
 /** HighLevel wants some numbers as text, and some cursors without the list they came in. */

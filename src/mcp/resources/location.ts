@@ -2,6 +2,7 @@
 import { type Directory, getDirectory } from '../lookup/directory.ts';
 import type { LookupKindName } from '../lookup/kinds.ts';
 import type { CallDependencies } from '../pipeline/call.ts';
+import { findLocation } from '../pipeline/find-location.ts';
 import { MAX_BUDGET } from '../results/budget.ts';
 import type { Outcome } from '../results/success.ts';
 import { mimeType, type ServedResource, type ServedTemplate } from './resource.ts';
@@ -92,7 +93,8 @@ export function createListTemplates(dependencies: CallDependencies): readonly Se
 }
 
 /** A resource cannot be asked for in parts, so it may be as large as any result. */
-async function readList(list: LocationList, locationId: string, dependencies: CallDependencies): Promise<Outcome> {
+async function readList(list: LocationList, given: string, dependencies: CallDependencies): Promise<Outcome> {
+  const { locationId = given, repairs } = await findLocation({ tool: list.name, given }, dependencies);
   const items = await list.read(getDirectory(dependencies), locationId);
-  return { kind: 'json', data: { [list.field]: items }, locationId, repairs: [], view: { budget: MAX_BUDGET } };
+  return { kind: 'json', data: { [list.field]: items }, locationId, repairs, view: { budget: MAX_BUDGET } };
 }

@@ -1,6 +1,7 @@
 /** What an agent gets when a call did not go through: what happened, whether anything was sent, what next. */
 import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import { HighLevelError } from '../../highlevel/errors/index.ts';
+import { getPlace } from '../pipeline/place.ts';
 import { CallRefusal } from '../pipeline/refusal.ts';
 import { ExportFailure } from '../query/export/failure.ts';
 import { bound } from './boundary.ts';
@@ -27,9 +28,12 @@ export function buildProtocolError(error: unknown, locationId: string | undefine
 
 function buildBody(error: unknown, locationId: string | undefined): Readonly<Record<string, unknown>> {
   const body = describeFailure(error);
-  if (locationId !== undefined) body.location = locationId;
-  const clean = sanitise(body) as Readonly<Record<string, unknown>>;
-  return quotesHighLevel(error) ? markQuoted(clean) : clean;
+  const place = getPlace(error);
+  const location = place?.locationId ?? locationId;
+  if (location !== undefined) body.location = location;
+  const candidates = error instanceof CallRefusal ? error.candidates : place?.candidates;
+  const clean = sanitise({ ...body, ...candidates }) as Readonly<Record<string, unknown>>;
+  return markQuoted(clean, quotesHighLevel(error));
 }
 
 /** What HighLevel says of a refusal can repeat what is in a record: a name, an address, a text. */
@@ -37,8 +41,14 @@ function quotesHighLevel(error: unknown): error is HighLevelError {
   return error instanceof HighLevelError && (error.messages.length > 0 || error.meta !== undefined);
 }
 
-function markQuoted({ message, meta, ...own }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return { ...own, ...bound({ message, ...(meta !== undefined && { meta }) }) };
+/** Marks what outsiders wrote: HighLevel's words, and names of locations. */
+function markQuoted(body: Readonly<Record<string, unknown>>, isQuoting: boolean): Readonly<Record<string, unknown>> {
+  const isForeign = (name: string) => name === 'candidates' || (isQuoting && (name === 'message' || name === 'meta'));
+  const entries = Object.entries(body);
+  const foreign = entries.filter(([name]) => isForeign(name));
+  if (foreign.length === 0) return body;
+  const own = entries.filter(([name]) => !isForeign(name));
+  return { ...Object.fromEntries(own), ...bound(Object.fromEntries(foreign)) };
 }
 
 /** A failure as plain data, its text not yet sanitised. */

@@ -1,5 +1,5 @@
 /** Takes arguments that the server fills in itself out of what agents see. */
-interface Listed {
+export interface Listed {
   readonly inputSchema: {
     readonly properties?: Readonly<Record<string, unknown>> | undefined;
     readonly required?: readonly string[] | undefined;

@@ -1,4 +1,5 @@
-/** Every write takes an idempotency key beside the arguments of its operation, and what is confirmed takes a plan. */
+/** Arguments of our own beside those of the operation: a key for every write, a plan, a location where theirs has none. */
+import { placeName } from '../pipeline/context.ts';
 import { idempotencyKeyName, planName } from '../pipeline/own-arguments.ts';
 
 interface Listed {
@@ -13,6 +14,11 @@ export function offerKey<T extends Listed>(tool: T): T {
 /** A copy of the tool that takes the id of a plan as well. */
 export function offerPlan<T extends Listed>(tool: T): T {
   return offer(tool, { [planName]: { type: 'string', description: 'id of a plan it showed' } });
+}
+
+/** A copy of the tool that takes the location, which the token alone would say. */
+export function offerPlace<T extends Listed>(tool: T): T {
+  return offer(tool, { [placeName]: { type: 'string' } });
 }
 
 function offer<T extends Listed>(tool: T, own: Readonly<Record<string, object>>): T {

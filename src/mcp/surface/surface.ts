@@ -4,10 +4,10 @@
  */
 import type { Tool } from '@modelcontextprotocol/server';
 import type { Catalogue, OperationRow } from '../../catalogue/catalogue.ts';
-import { listPinnedArguments, type Pins } from '../pipeline/context.ts';
+import type { Pins } from '../pipeline/context.ts';
 import type { Policy } from '../policy/policy.ts';
+import { showPlace } from './definition.ts';
 import { everydayTools } from './everyday.ts';
-import { hideArguments } from './hide-arguments.ts';
 import { offerKey, offerPlan } from './offer-key.ts';
 import { FULL_FORM_LIMIT, shortenLongArguments, shortenTool } from './short-form.ts';
 
@@ -16,6 +16,8 @@ export interface SurfaceOptions {
   readonly tools: readonly string[];
   readonly readOnly: boolean;
   readonly pins: Pins;
+  /** Whether calls say in which of a company's locations they work. */
+  readonly choosesLocation?: boolean | undefined;
   /** Whether high-impact tools take the id of a plan. */
   readonly isConfirmed?: boolean | undefined;
   /** What it refuses is not listed. */
@@ -83,7 +85,7 @@ function rowsOf(catalogue: Catalogue, offered: readonly OperationRow[], choice: 
 async function listDefinitions(
   catalogue: Catalogue,
   rows: readonly OperationRow[],
-  { pins, isConfirmed }: SurfaceOptions,
+  { pins, choosesLocation, isConfirmed }: SurfaceOptions,
 ): Promise<Tool[]> {
   const byName = new Map<string, Tool>();
   for (const resource of new Set(rows.map((row) => row.resource))) {
@@ -93,10 +95,9 @@ async function listDefinitions(
   return rows.map((row) => {
     const tool = byName.get(row.name);
     if (tool === undefined) throw new Error(`${row.name} is in the index but not in the list of its resource`);
-    const shown = hideArguments(tool, listPinnedArguments(row.context, pins, row.explicit));
-    // A long list takes the key all the same; shown at each of hundreds of writes it would only cost tokens.
-    if (isLong) return shortenTool(shown);
-    const full = shortenLongArguments(shown);
+    // A long list takes arguments of our own all the same; shown at each of hundreds of tools they would only cost tokens.
+    if (isLong) return shortenTool(showPlace(tool, row, { pins }));
+    const full = shortenLongArguments(showPlace(tool, row, { pins, choosesLocation }));
     if (row.risk === 'read') return full;
     return isConfirmed && row.risk === 'high-impact' ? offerPlan(offerKey(full)) : offerKey(full);
   });

@@ -8,9 +8,6 @@ import type { World } from '../world.ts';
 /** Called by those who have no token yet. */
 const openOperations: ReadonlySet<string> = new Set(['POST /oauth/token']);
 
-/** The documents say agency only, yet sub-accounts create their own custom objects (behaviour.md, section 1). */
-const documentedTooNarrowly: ReadonlySet<string> = new Set(['POST /objects/']);
-
 export function needsToken({ key }: KnownOperation): boolean {
   return !openOperations.has(key);
 }
@@ -55,8 +52,8 @@ const admits: Readonly<Record<string, (token: TokenRecord) => boolean>> = {
   'Agency-Access-Only': (token) => token.kind === 'agency' && token.class === 'oauth',
 };
 
-function checkClass(token: TokenRecord, { key, resource, operation }: KnownOperation): void {
-  if (operation.security.length === 0 || documentedTooNarrowly.has(key)) return;
+function checkClass(token: TokenRecord, { resource, operation }: KnownOperation): void {
+  if (operation.security.length === 0) return;
   if (operation.security.some((scheme) => admits[scheme]?.(token) ?? true)) return;
   const isAgencyPit = token.class === 'pit' && token.kind === 'agency';
   if (isAgencyPit && resource === 'users') throw refuseAccess(401, "Token's user type mismatch!");

@@ -242,6 +242,7 @@ describe('repairs one by one', () => {
           answer: 'text',
           version: '2021-04-15',
           scopes: ['pets.write', 'toys.write'],
+          security: ['Agency-Access', 'Location-Access'],
         },
       ],
     });
@@ -250,6 +251,7 @@ describe('repairs one by one', () => {
     expect(operation?.input().safeParse({ locationId: 'l' }).success).toBe(true);
     expect(operation).toMatchObject({ context: { locationId: 'location' }, answer: 'text', version: '2021-04-15' });
     expect(operation?.scopes).toEqual(['pets.write', 'toys.write']);
+    expect(operation?.security).toEqual(['Agency-Access', 'Location-Access']);
   });
 
   it('change components', async () => {

@@ -41,6 +41,41 @@ describe('of requests in people’s own words', async () => {
   });
 });
 
+describe('operations that would probably fail', () => {
+  const ask = 'send an invoice to the customer';
+  const isAny = () => true;
+
+  it('stand where they stood while all or none of them would', async () => {
+    const all = await listNames(ask);
+    expect(await listNames(ask, { isDoubtful: () => false })).toEqual(all);
+    expect(await listNames(ask, { isDoubtful: isAny })).toEqual(all);
+  });
+
+  it('come after those that are nearly as good, and the best of all stays among the hits', async () => {
+    const close = 'list calendars';
+    const { hits } = await find(close, { limit: 40 });
+    const [best, ...others] = hits;
+    const isNear = ({ score }: { score: number }) => score > 0.9 * (best?.score ?? 0);
+    const near = others.filter(isNear).map(({ row }) => row.name);
+    expect(near.length).toBeGreaterThan(0);
+    const isDoubtful = (row: OperationRow) => row === best?.row;
+    expect((await listNames(close, { isDoubtful })).slice(0, near.length)).toEqual(near);
+    for (const limit of [1, 2, 5]) expect(await listNames(close, { isDoubtful, limit })).toContain(best?.row.name);
+  });
+
+  it('do not crowd out the one that would not', async () => {
+    const names = await listNames(ask, { limit: 6 });
+    const doubtful = names.slice(0, 5);
+    expect(await listNames(ask, { isDoubtful: ({ name }) => doubtful.includes(name) })).toContain(names[5]);
+  });
+
+  it('are first for their own names', async () => {
+    for (const name of ['calendars_schedule_update', 'invoices_invoice_send']) {
+      expect((await listNames(name, { isDoubtful: (row) => row.name === name }))[0]).toBe(name);
+    }
+  });
+});
+
 describe('every operation', () => {
   it('is among the first five for its own title', async () => {
     const missed: string[] = [];

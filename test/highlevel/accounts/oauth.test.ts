@@ -1,10 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createOAuthEndpoint } from '../../../src/highlevel/auth/oauth/endpoint.ts';
+import { Secret } from '../../../src/highlevel/auth/secret.ts';
 import { createHighLevelClient } from '../../../src/highlevel/client.ts';
 import { StateError } from '../../../src/state/error.ts';
 import type { Records } from '../../../src/state/state.ts';
 import { operations as contactOperations } from '../../../tools/contacts/operations.gen.ts';
 import { operations as locationOperations } from '../../../tools/locations/operations.gen.ts';
-import { app, startLife } from './oauth-life.ts';
+import { startLife } from './oauth-life.ts';
 
 const HOUR_MS = 3_600_000;
 const getLocation = locationOperations['GET /locations/{locationId}'];
@@ -206,15 +211,11 @@ describe.each(['v2', 'v3'] as const)('a company’s installation, by the names o
   test('lists the locations it is in', async () => {
     const life = await startLife('company', names);
     const { world } = life.sandbox;
-    const { companyId } = await life.read();
     for (let index = 0; index < 250; index += 1) {
       const template = world.collection<{ id: string; locationId: string; name: string }>('locations').all()[0];
       if (template) world.collection('locations').insert({ ...template, id: `more-${index}` });
     }
-    const source = life.open();
-    const { secret } = await source.resolveToken({ level: 'agency' });
-    const ids: string[] = [];
-    for await (const { id } of life.endpoint.listInstalled(secret, companyId, app.clientId)) ids.push(id);
+    const ids = (await life.open().listLocations?.())?.map(({ id }) => id);
     expect(new Set(ids).size).toBe(world.collection('locations').all().length);
     expect(ids).toHaveLength(252);
   });
@@ -246,4 +247,19 @@ describe('a company’s installation', () => {
     await expect(life.open().resolveToken({ level: 'location' })).rejects.toMatchObject({ argument: 'locationId' });
     expect(await life.open().resolveToken({ level: 'agency' })).toMatchObject({ level: 'agency' });
   });
+});
+
+test('locations are read to their end, also where HighLevel gives smaller pages than were asked for', async () => {
+  const ids = Array.from({ length: 45 }, (_, index) => `location${index}`);
+  const server = createServer((request, response) => {
+    const skip = Number(new URL(request.url ?? '', 'http://x').searchParams.get('skip'));
+    const locations = ids.slice(skip, skip + 20).map((_id) => ({ _id, name: _id }));
+    response.end(JSON.stringify({ locations, count: ids.length }));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const endpoint = createOAuthEndpoint({ baseUrl: `http://127.0.0.1:${port}` });
+  const found = await endpoint.listInstalled(new Secret('token'), 'company', 'app-1');
+  expect(found.map(({ id }) => id)).toEqual(ids);
 });

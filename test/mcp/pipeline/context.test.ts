@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { assertWithinPin, listPinnedArguments, resolveContext } from '../../../src/mcp/pipeline/context.ts';
+import {
+  assertOneLocation,
+  assertWithinPin,
+  listPinnedArguments,
+  resolveContext,
+} from '../../../src/mcp/pipeline/context.ts';
 import { CallRefusal } from '../../../src/mcp/pipeline/refusal.ts';
 
 const security = ['Location-Access'];
@@ -57,6 +62,20 @@ describe('a pin is not walked around', () => {
     [{ showToAllLocations: false }],
   ])('%j is fine', (args) => {
     expect(() => assertWithinPin(args, 'L1')).not.toThrow();
+  });
+});
+
+describe('a write is about one location', () => {
+  it.each([[{ payload: { locationId: 'L2' } }], [{ details: { altId: 'L2', altType: 'location' } }]])(
+    'so %j is refused',
+    (args) => {
+      expect(() => assertOneLocation({ locationId: 'L1', ...args }, 'L1')).toThrow(CallRefusal);
+      expect(() => assertOneLocation(args, undefined)).not.toThrow();
+    },
+  );
+
+  it('which it may name at any depth', () => {
+    expect(() => assertOneLocation({ locationId: 'L1', payload: { locationId: 'L1' } }, 'L1')).not.toThrow();
   });
 });
 

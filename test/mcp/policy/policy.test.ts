@@ -281,8 +281,11 @@ describe('a client under a policy', async () => {
     ['call_high_impact', { operation: 'CONTACTS_CONTACT_DELETE', arguments: { contactId: 'c' } }],
     ['call_high_impact', { operation: 'contacts_contact_delete', arguments: { contactId: 'c' }, dryRun: true }],
     ['call_high_impact', { operation: 'contacts_contact_delete', arguments: { contactId: 'c', idempotencyKey: 'k' } }],
-    ['contacts_contact_create', { locationId: 'L2', firstName: 'A', idempotencyKey: 'k' }],
-    ['call_read', { operation: 'contacts_contact_search', arguments: { locationId: 'L2', pageLimit: 1 } }],
+    ['contacts_contact_create', { locationId: 'otherLocation0000002', firstName: 'A', idempotencyKey: 'k' }],
+    [
+      'call_read',
+      { operation: 'contacts_contact_search', arguments: { locationId: 'otherLocation0000002', pageLimit: 1 } },
+    ],
   ])('%s %j is refused before anything is opened', async (name, args) => {
     const { isError, body } = parseToolResult(await client.callTool({ name, arguments: args }));
     expect(isError).toBe(true);

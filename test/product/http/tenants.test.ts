@@ -146,6 +146,24 @@ describe('who is let in', () => {
     expect((await callTool('account')).body.result.pinned.locationId).toBe(second);
     const elsewhere = { operation: 'locations_location_get', arguments: { locationId: first } };
     expect((await callTool('call_read', elsewhere)).body.error.kind).toBe('wrong_location');
+    const ofOther = sandbox.world.collection<{ id: string; locationId: string }>('invoices').inLocation(first)[0];
+    const foreign = { operation: 'invoices_invoice_get', arguments: { invoiceId: ofOther?.id } };
+    const { error } = (await callTool('call_read', foreign)).body;
+    expect(error).toMatchObject({ location: second, status: 400 });
+    expect(error.advice).toContain(`about location ${second}, and the record may belong to another location`);
+    await client.close();
+  });
+
+  it('a location by name in an argument, never in the header', async () => {
+    const name = 'Summit Ridge Fitness';
+    const refused = await post(as('agency', { 'x-highlevel-location': name }));
+    expect(refused.status).toBe(400);
+    expect(refused.body).toContain('names are not taken');
+    const { client, call: callTool } = await connectAs('agency');
+    const list = { operation: 'invoices_invoice_list', arguments: { altId: name, limit: '1', offset: '0' } };
+    const { body } = await callTool('call_read', list);
+    expect(body.location).toBe(second);
+    expect(body.repaired).toContain(`altId: "${name}" taken for ${second}`);
     await client.close();
   });
 });
@@ -247,6 +265,26 @@ describe('what one has left, another does not find', () => {
     expect(token.scopes.granted).toEqual([]);
     expect(limits.now.left).toBe(limits.now.of);
     await fresh.client.close();
+  });
+
+  it('that the token of one lacks a scope, which is known to whoever has the same token', async () => {
+    const limited = () => sandbox.tokens.create({ locationId: second, scopes: ['contacts.readonly'] });
+    const [hers, his] = [limited(), limited()];
+    const through = async (token: string, headers: Record<string, string> = {}) => {
+      const { client, call } = await connectAs('gateway', { 'x-highlevel-token': token, ...headers });
+      const read = { operation: 'calendars_calendar_list', arguments: { locationId: second } };
+      const known = await call('describe_operation', { operation: read.operation });
+      return { client, call: () => call('call_read', read), mark: known.body.result.probablyRefused };
+    };
+    const untaught = await through(hers);
+    expect(untaught.mark).toBeUndefined();
+    expect((await untaught.call()).body.error.reason).toBe('missing-scope');
+    // Another tenant of the same token: pinned to a location.
+    const again = await through(hers, { 'x-highlevel-location': second });
+    expect(again.mark).toContain('calendars.readonly');
+    const stranger = await through(his);
+    expect(stranger.mark).toBeUndefined();
+    for (const { client } of [untaught, again, stranger]) await client.close();
   });
 
   it('one account with two tokens of a gateway is two', async () => {

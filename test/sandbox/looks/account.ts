@@ -77,7 +77,8 @@ export async function openAccount(): Promise<Account> {
 
   async function run(owner: string, key: OperationKey, args: Arguments, idempotencyKey?: string): Promise<CallResult> {
     const { operation, guide } = await load(key);
-    const token = byKind[catalogue.findByKey(key)?.token ?? 'location'];
+    const { appOnly, level } = catalogue.findByKey(key) ?? {};
+    const token = byKind[appOnly ? 'app' : level === 'agency' ? 'agency' : 'location'];
     const known: Arguments = { locationId, altId: locationId, altType: 'location', companyId };
     const names = Object.keys(known).filter((name) => Object.hasOwn(operation.places, name));
     const context = Object.fromEntries(names.map((name) => [name, known[name]]));

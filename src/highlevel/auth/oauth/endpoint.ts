@@ -6,6 +6,7 @@ import { parseRefusal } from '../../errors/parse.ts';
 import { parseJson } from '../../idempotency/json.ts';
 import { defaultBaseUrl, parseBaseUrl } from '../../transport/base-url.ts';
 import { Secret } from '../secret.ts';
+import type { OpenedLocation } from '../token-source.ts';
 import { type Grant, parseGrant } from './grant.ts';
 
 export interface OAuthApp {
@@ -23,11 +24,6 @@ export interface EndpointOptions {
   readonly userAgent?: string | undefined;
 }
 
-export interface InstalledLocation {
-  readonly id: string;
-  readonly name: string;
-}
-
 /**
  * Every method throws `UnreachableError` or `ConnectionLostError` when there is no answer, and `RefusedError` when the
  * answer is no; in its messages no secret of the request is left.
@@ -39,8 +35,8 @@ export interface OAuthEndpoint {
   refresh(app: OAuthApp, refreshToken: Secret): Promise<Grant>;
   /** A company's token into one of a location in which the app is installed. */
   exchange(companyToken: Secret, companyId: string, locationId: string): Promise<Grant>;
-  /** All locations in which the app is installed, page by page. */
-  listInstalled(companyToken: Secret, companyId: string, clientId: string): AsyncGenerator<InstalledLocation>;
+  /** All locations in which the app is installed. */
+  listInstalled(companyToken: Secret, companyId: string, clientId: string): Promise<readonly OpenedLocation[]>;
 }
 
 /** Two tries must fit into the 30 seconds in which a refresh token answers again. */
@@ -65,6 +61,7 @@ const locationSchema = z.object({ _id: z.string(), name: z.string().default('') 
 const installedSchema = z.object({
   locations: z.array(locationSchema).optional(),
   items: z.array(locationSchema).optional(),
+  count: z.number().optional(),
   pagination: z.object({ nextPageToken: z.string().optional() }).optional(),
 });
 
@@ -145,20 +142,22 @@ export function createOAuthEndpoint(options: EndpointOptions = {}): OAuthEndpoin
     refresh: (app, refreshToken) => redeem(app, 'refresh_token', { refresh_token: refreshToken }),
     exchange: (token, companyId, locationId) =>
       requestGrant({ method: 'POST', path: api.exchange, form: { companyId, locationId }, token }),
-    async *listInstalled(token, companyId, clientId) {
+    async listInstalled(token, companyId, clientId) {
       // A client id is the app's id and a suffix.
       const base = { companyId, appId: clientId.split('-')[0] ?? clientId, isInstalled: 'true' };
       let page: Record<string, string> =
         names === 'v3' ? { pageSize: String(PAGE_SIZE) } : { skip: '0', limit: String(PAGE_SIZE) };
-      for (let seen = 0; ; ) {
+      const all: OpenedLocation[] = [];
+      for (;;) {
         const path = `${api.installed}?${new URLSearchParams({ ...base, ...page })}`;
         const { data } = installedSchema.safeParse(parseJson(await send({ method: 'GET', path, token })));
         const found = data?.items ?? data?.locations ?? [];
-        for (const { _id: id, name } of found) yield { id, name };
-        seen += found.length;
+        all.push(...found.map(({ _id: id, name }) => ({ id, name })));
         const next = data?.pagination?.nextPageToken;
-        if (names === 'v3' ? next === undefined : found.length < PAGE_SIZE) return;
-        page = names === 'v3' ? { ...page, pageToken: next ?? '' } : { ...page, skip: String(seen) };
+        // A page may be smaller than was asked for, and V2 does not say where the next one is.
+        const isLast = found.length === 0 || all.length >= (data?.count ?? (found.length < PAGE_SIZE ? 0 : Infinity));
+        if (names === 'v3' ? next === undefined : isLast) return all;
+        page = names === 'v3' ? { ...page, pageToken: next ?? '' } : { ...page, skip: String(all.length) };
       }
     },
   };

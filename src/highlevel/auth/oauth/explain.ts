@@ -38,6 +38,13 @@ export function explainExchange(error: unknown): unknown {
   return error;
 }
 
+/** What the refusal to list the locations of a company means; other errors as they are. */
+export function explainInstalled(error: unknown): unknown {
+  if (!(error instanceof RefusedError) || !says(error, 'not authorized for this scope')) return error;
+  const advice = 'The operator adds oauth.readonly to the scopes of the app and logs in again.';
+  return create(error, 'missing-scope', advice, ['oauth.readonly']);
+}
+
 /** Whether the refresh token itself is refused, rather than the request. */
 export function isInvalidGrant(error: RefusedError): boolean {
   return says(error, 'invalid grant', 'invalid_grant');

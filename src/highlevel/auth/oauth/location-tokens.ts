@@ -6,6 +6,7 @@ import { explainExchange } from './explain.ts';
 
 export interface LocationToken {
   readonly secret: Secret;
+  readonly scopes: readonly string[];
   /** Epoch milliseconds. */
   readonly obtainedAt: number;
   readonly expiresAt: number;
@@ -30,7 +31,7 @@ export function createLocationTokens(endpoint: OAuthEndpoint, now: () => number)
   async function exchange({ accessToken, companyId }: OAuthAccount, locationId: string): Promise<LocationToken> {
     const grant = await endpoint.exchange(new Secret(accessToken), companyId, locationId);
     const obtainedAt = now();
-    return { secret: grant.accessToken, obtainedAt, expiresAt: obtainedAt + grant.expiresInMs };
+    return { secret: grant.accessToken, scopes: grant.scopes, obtainedAt, expiresAt: obtainedAt + grant.expiresInMs };
   }
 
   const find = async (locationId: string): Promise<LocationToken | undefined> => {

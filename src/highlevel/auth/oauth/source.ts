@@ -8,11 +8,11 @@ import { ArgumentError, CancelledError, ConfigurationError, HighLevelError, Toke
 import { createOwner } from '../../idempotency/owner.ts';
 import { type Clock, monotonicClock } from '../../rate-limit/clock.ts';
 import { Secret } from '../secret.ts';
-import type { AccessToken, TokenNeed, TokenSource } from '../token-source.ts';
+import type { AccessToken, OpenedLocation, TokenIdentity, TokenNeed, TokenSource } from '../token-source.ts';
 import type { OAuthEndpoint } from './endpoint.ts';
-import { isInvalidJwt } from './explain.ts';
+import { explainInstalled, isInvalidJwt } from './explain.ts';
 import { createLeases } from './lease.ts';
-import { createLocationTokens } from './location-tokens.ts';
+import { createLocationTokens, type LocationToken } from './location-tokens.ts';
 import { createRenewal } from './renewal.ts';
 
 export interface OAuthTokensOptions {
@@ -85,13 +85,29 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
   }
 
   async function getLocationToken(account: OAuthAccount, locationId: string): Promise<AccessToken> {
-    const toToken = ({ secret }: { secret: Secret }) => createToken(account, locationId, secret);
+    const toToken = ({ secret, scopes }: LocationToken) => ({ secret, ...identify(account, locationId), scopes });
+    return await withRenewal(account, async (current) => toToken(await locations.fetch(current, locationId)));
+  }
+
+  /** Does again with a new token what HighLevel refused for the old one. */
+  async function withRenewal<T>(account: OAuthAccount, use: (current: OAuthAccount) => Promise<T>): Promise<T> {
     try {
-      return toToken(await locations.fetch(account, locationId));
+      return await use(account);
     } catch (error) {
       if (!(error instanceof HighLevelError) || !isInvalidJwt(error) || isYoung(account)) throw error;
-      const { accessToken } = account;
-      return toToken(await locations.fetch(await renewOther(accessToken), locationId));
+      return await use(await renewOther(account.accessToken));
+    }
+  }
+
+  async function listLocations(): Promise<readonly OpenedLocation[]> {
+    const account = await getCurrent();
+    if (account.locationId !== undefined) return [{ id: account.locationId, name: '' }];
+    try {
+      return await withRenewal(account, ({ accessToken, companyId, clientId }) =>
+        endpoint.listInstalled(new Secret(accessToken), companyId, clientId),
+      );
+    } catch (error) {
+      throw explainInstalled(error);
     }
   }
 
@@ -102,20 +118,30 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
     return last;
   }
 
-  async function resolve(need: TokenNeed): Promise<AccessToken> {
-    const account = await getCurrent();
-    const { userType, locationId, accessToken } = account;
+  /** For whom the token of a call speaks: a location, or (undefined) the company. */
+  function resolveLocation({ userType, locationId }: OAuthAccount, need: TokenNeed): string | undefined {
     if (userType === 'Location') {
-      if (need.locationId === undefined || need.locationId === locationId) {
-        return createToken(account, locationId, new Secret(accessToken));
-      }
+      if (need.locationId === undefined || need.locationId === locationId) return locationId;
       throw refuseLocation(name);
     }
-    if (need.level === 'agency' || (need.locationId === undefined && need.level === 'any')) {
-      return createToken(account, undefined, new Secret(accessToken));
-    }
-    if (need.locationId !== undefined) return await getLocationToken(account, need.locationId);
+    if (need.level === 'agency' || (need.locationId === undefined && need.level === 'any')) return undefined;
+    if (need.locationId !== undefined) return need.locationId;
     throw new ArgumentError('locationId', "is needed: the account is a company's.", 'Name the location.');
+  }
+
+  async function resolve(need: TokenNeed): Promise<AccessToken> {
+    const account = await getCurrent();
+    const locationId = resolveLocation(account, need);
+    if (locationId !== undefined && account.userType === 'Company') return await getLocationToken(account, locationId);
+    return { secret: new Secret(account.accessToken), ...identify(account, locationId) };
+  }
+
+  async function identifyNeeded(need: TokenNeed): Promise<TokenIdentity> {
+    const account = await load();
+    const locationId = resolveLocation(account, need);
+    const identity = identify(account, locationId);
+    if (locationId === undefined || account.userType === 'Location') return identity;
+    return { ...identity, scopes: (await locations.get(locationId))?.scopes };
   }
 
   async function replace(rejected: AccessToken, need: TokenNeed): Promise<AccessToken | undefined> {
@@ -138,7 +164,8 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
   return {
     kind: 'OAuth app',
     deriveKey: vault.deriveKey,
-    listScopes: async () => (await load()).scopes,
+    listLocations: ({ signal } = {}) => orCancelled(explainStore(listLocations()), signal),
+    identifyToken: (need) => explainStore(identifyNeeded(need)),
     resolveToken: (need, { signal } = {}) => orCancelled(explainStore(resolve(need)), signal),
     replaceRejected: (token, need, { signal } = {}) => orCancelled(explainStore(replace(token, need)), signal),
   };
@@ -148,12 +175,14 @@ export function createOAuthTokens(options: OAuthTokensOptions): TokenSource {
  * The id names app and resource, as HighLevel's limits do, and stays the same over refreshes: what the journal and the
  * limits know of an account outlives its tokens.
  */
-function createToken(account: OAuthAccount, locationId: string | undefined, secret: Secret): AccessToken {
-  const { clientId, companyId } = account;
-  const installation = createHash('sha256').update(`${clientId} ${companyId}`).digest('hex').slice(0, 16);
+function identify(account: OAuthAccount, locationId: string | undefined): TokenIdentity {
+  const { clientId, companyId, scopes } = account;
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const installation = hash(`${clientId} ${companyId}`);
+  const consented = { scopes, consent: hash(scopes.toSorted().join(' ')) };
   return locationId === undefined
-    ? { secret, level: 'agency', id: installation }
-    : { secret, level: 'location', id: `${installation}-${locationId}` };
+    ? { level: 'agency', id: installation, ...consented }
+    : { level: 'location', id: `${installation}-${locationId}`, ...consented };
 }
 
 function refuseLocation(name: string): TokenError {
