@@ -37,7 +37,7 @@ export function startProcess(
   const { environment, cwd, isHeard = false } = options;
   const child = spawn(command, args, { env: buildEnvironment(environment), cwd });
   keepLog(child.stderr);
-  if (isHeard) child.stderr.pipe(process.stderr, { end: false });
+  if (isHeard) child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
   return child;
 }
 
