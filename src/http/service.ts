@@ -10,6 +10,7 @@ import type { OAuthSettings } from './clients/schema.ts';
 import { answerRefusal, HttpRefusal } from './refusal.ts';
 import { type RequestScope, resolveRequestId, runInScope } from './request-scope.ts';
 import type { Tenant, Tenants } from './tenants.ts';
+import { createTurns } from './turns.ts';
 
 export const ENDPOINT_PATH = '/mcp';
 
@@ -43,6 +44,7 @@ export interface Service {
 
 export function createService(options: ServiceOptions): Service {
   const { allowed, authenticate, tenants, admission, oauth, metrics, log } = options;
+  const turns = createTurns();
   let isDraining = false;
 
   /** Runs within the places there are. @throws HttpRefusal */
@@ -67,6 +69,7 @@ export function createService(options: ServiceOptions): Service {
       scope.account = grant.account.name;
       await withPlace(admission.enterAccount(grant.account.name), () =>
         tenants.use(grant, async ({ endpoint }) => {
+          await turns.take();
           await endpoint.handle(request, response, grant.client);
           // Until the last byte has left, or the client has: an end before that would cut the answer.
           if (!response.writableFinished && !response.destroyed) await once(response, 'close');

@@ -6,9 +6,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { StdioProcess } from '../support/stdio-process.ts';
+import { bundleBaseline } from './baseline.ts';
 import { printGuardCosts } from './guards.ts';
 
 const ROUNDS = 15;
@@ -57,7 +57,6 @@ await printGuardCosts();
 async function measure(candidate: Candidate, withCalls: boolean): Promise<Sample> {
   const started = performance.now();
   const server = new StdioProcess(candidate.script, candidate.args, {
-    BENCH_URL: url,
     HIGHLEVEL_BASE_URL: url,
     HIGHLEVEL_TOKEN: 'pit-00000000-0000-4000-8000-000000000000',
     HIGHLEVEL_LOCATION_ID: 'bench',
@@ -118,26 +117,6 @@ function printTable(): void {
         `${cell(row.list, base.list)} | ${row.tokens} (×${(row.tokens / base.tokens).toFixed(0)}) | ${cell(row.call, base.call)} |`,
     );
   }
-}
-
-async function bundleBaseline(): Promise<string> {
-  const outfile = `${root}dist/bench-baseline.mjs`;
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['test/bench/baseline-server.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'error',
-    banner: {
-      js: "import { createRequire as __c } from 'node:module'; import { enableCompileCache as __e } from 'node:module'; __e?.(); const require = __c(import.meta.url);",
-    },
-  });
-  return outfile;
 }
 
 function listen(): Promise<Server> {

@@ -10,6 +10,7 @@ import { listen } from '../../src/http/listener.ts';
 import { isLoopback } from '../../src/http/loopback.ts';
 import { resolveRequestId } from '../../src/http/request-scope.ts';
 import { createTenants } from '../../src/http/tenants.ts';
+import { createTurns } from '../../src/http/turns.ts';
 
 const account: Account = {
   name: 'main',
@@ -70,6 +71,18 @@ describe('places', () => {
     two?.();
     await idle;
   });
+});
+
+it('turns are taken one in each turn of the event loop, in the order of asking', async () => {
+  const turns = createTurns();
+  for (const round of ['first', 'second']) {
+    const begun: string[] = [];
+    for (const name of ['a', 'b', 'c']) void turns.take().then(() => begun.push(name));
+    for (const expected of [['a'], ['a', 'b'], ['a', 'b', 'c']]) {
+      await new Promise(setImmediate);
+      expect(begun, round).toEqual(expected);
+    }
+  }
 });
 
 describe('tenants', () => {
