@@ -67,6 +67,7 @@ export function createService(options: ServiceOptions): Service {
       const grant = await authenticate(request.headers);
       scope.client = grant.client;
       scope.account = grant.account.name;
+      if (request.method !== 'POST') throw new HttpRefusal(405, 'Only POST is answered here.', { allow: 'POST' });
       await withPlace(admission.enterAccount(grant.account.name), () =>
         tenants.use(grant, async ({ endpoint }) => {
           await turns.take();
@@ -85,6 +86,8 @@ export function createService(options: ServiceOptions): Service {
     if (path === '/readyz') {
       return answer(request, response, isDraining ? { status: 503, body: 'stopping' } : { status: 200, body: 'ready' });
     }
+    const twice = decisiveHeaders.find((name) => (request.headersDistinct[name]?.length ?? 0) > 1);
+    if (twice !== undefined) throw new HttpRefusal(400, `There is more than one ${twice} header.`);
     const foreign = findForeignHeader(request.headers, allowed);
     if (foreign !== undefined) throw new HttpRefusal(403, `The ${foreign} header is none that this server answers to.`);
     if (path === ENDPOINT_PATH) return answerProtocol(request, response, scope);
@@ -128,6 +131,9 @@ export function createService(options: ServiceOptions): Service {
     },
   };
 }
+
+/** Node takes the first of several, where whoever stands in front may have looked at another one. */
+const decisiveHeaders = ['host', 'authorization'];
 
 interface Page {
   readonly status: number;

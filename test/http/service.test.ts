@@ -1,11 +1,13 @@
 /** When a request is begun, and when it has ended: places are taken from the one until the other. */
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createAdmission } from '../../src/http/admission.ts';
 import { createOpenAccess } from '../../src/http/clients/authenticate.ts';
-import { listen } from '../../src/http/listener.ts';
+import { type ListenOptions, listen } from '../../src/http/listener.ts';
 import { loopbackNames } from '../../src/http/loopback.ts';
 import { createService } from '../../src/http/service.ts';
 import { createTenants } from '../../src/http/tenants.ts';
@@ -15,7 +17,7 @@ import type { HttpEndpoint } from '../../src/mcp/transports/http.ts';
 const SIZE = 64_000_000;
 
 /** A service on a free port, of one account. */
-async function startService(handle: HttpEndpoint['handle'], places: number) {
+async function startService(handle: HttpEndpoint['handle'], places: number, timeouts: ListenOptions['timeouts'] = {}) {
   const close = async () => {};
   const account = { name: 'main', token: undefined, takesTokenHeader: false, locationId: undefined, readOnly: false };
   const service = createService({
@@ -27,7 +29,7 @@ async function startService(handle: HttpEndpoint['handle'], places: number) {
     metrics: { contentType: '', render: async () => '', admit() {} },
     log: pino({ level: 'silent' }),
   });
-  const listener = await listen(service.handle, { host: '127.0.0.1', port: 0, maxConnections: 100 });
+  const listener = await listen(service.handle, { host: '127.0.0.1', port: 0, maxConnections: 100, timeouts });
   return { service, listener };
 }
 
@@ -69,4 +71,32 @@ it('requests that have come together are begun in a turn of the event loop each,
   await listener.close();
   expect(turns).toHaveLength(40);
   expect(new Set(turns).size).toBe(40);
+});
+
+describe('a place is free again when a client', () => {
+  it.each([
+    ['never ends its request', { requestTimeout: 20, headersTimeout: 20, connectionsCheckingInterval: 10 }, 408],
+    ['never reads its answer', { silence: 20 }, 200],
+  ])('%s', async (_, timeouts, status) => {
+    const { service, listener } = await startService(
+      async (request, response) => {
+        await text(request).then(
+          () => response.end(Buffer.alloc(SIZE)),
+          // As the kit does when the body does not come.
+          () => {},
+        );
+      },
+      1,
+      timeouts,
+    );
+    const body = status === 200 ? '{}' : '{';
+    const socket = connect(Number(new URL(listener.url).port), '127.0.0.1');
+    socket.write(`POST /mcp HTTP/1.1\r\nhost: localhost\r\ncontent-length: 2\r\n\r\n${body}`);
+    const [first] = (await once(socket, 'readable').then(() => [socket.read(12)])) as [Buffer];
+    expect(first.toString()).toBe(`HTTP/1.1 ${status}`);
+    // It holds one place: nothing runs any more.
+    await service.drain();
+    socket.destroy();
+    await listener.close();
+  });
 });
