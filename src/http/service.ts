@@ -70,7 +70,7 @@ export function createService(options: ServiceOptions): Service {
       if (request.method !== 'POST') throw new HttpRefusal(405, 'Only POST is answered here.', { allow: 'POST' });
       await withPlace(admission.enterAccount(grant.account.name), () =>
         tenants.use(grant, async ({ endpoint }) => {
-          await turns.take();
+          await turns.take(grant.account.name);
           await endpoint.handle(request, response, grant.client);
           // Until the last byte has left, or the client has: an end before that would cut the answer.
           if (!response.writableFinished && !response.destroyed) await once(response, 'close');

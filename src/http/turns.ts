@@ -3,22 +3,34 @@
  * before it looks at anything else: a new connection, or an answer of HighLevel, waited for them all, more than once.
  */
 export interface Turns {
-  /** Resolves when it is the caller's turn: one in each turn of the event loop, in the order of asking. */
-  take(): Promise<void>;
+  /**
+   * Resolves when it is the caller's turn: one in each turn of the event loop. Accounts take turns, too, so that one with a
+   * hundred requests delays another one's only request by one.
+   */
+  take(account: string): Promise<void>;
 }
 
 export function createTurns(): Turns {
-  const waiting: (() => void)[] = [];
+  /** Who waits, by account; the account that is next comes first. */
+  const lines = new Map<string, (() => void)[]>();
 
   function beginOne(): void {
-    waiting.shift()?.();
-    if (waiting.length > 0) setImmediate(beginOne);
+    for (const [account, line] of lines) {
+      line.shift()?.();
+      lines.delete(account);
+      if (line.length > 0) lines.set(account, line);
+      break;
+    }
+    if (lines.size > 0) setImmediate(beginOne);
   }
 
   return {
-    take: () =>
+    take: (account) =>
       new Promise((resolve) => {
-        if (waiting.push(resolve) === 1) setImmediate(beginOne);
+        if (lines.size === 0) setImmediate(beginOne);
+        const line = lines.get(account) ?? [];
+        line.push(resolve);
+        lines.set(account, line);
       }),
   };
 }

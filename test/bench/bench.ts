@@ -2,11 +2,12 @@
  * What the server costs, as ratios to a one-tool server on the same SDK, bundled the same way and measured in
  * the same run, interleaved. `npm run bench`.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { readResidentMb } from '../support/process-usage.ts';
 import { StdioProcess } from '../support/stdio-process.ts';
 import { bundleBaseline } from './baseline.ts';
 import { printGuardCosts } from './guards.ts';
@@ -64,7 +65,7 @@ async function measure(candidate: Candidate, withCalls: boolean): Promise<Sample
   });
   await server.initialize();
   const startMs = performance.now() - started;
-  const memoryMb = residentMb(server.child.pid as number);
+  const memoryMb = readResidentMb(server.child.pid);
   const asked = performance.now();
   const list = (await server.request('tools/list')).result as {
     tools: { name: string; description?: string; inputSchema: unknown }[];
@@ -125,12 +126,6 @@ function listen(): Promise<Server> {
     response.end('{"contact":{"id":"contact1","firstName":"Ana"}}');
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-
-/** Resident memory of a process, by Linux's own account. */
-function residentMb(pid: number): number {
-  const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-  return (pages * 4096) / 1_048_576;
 }
 
 function median(values: readonly number[]): number {

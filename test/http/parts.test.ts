@@ -73,14 +73,16 @@ describe('places', () => {
   });
 });
 
-it('turns are taken one in each turn of the event loop, in the order of asking', async () => {
+it('turns are taken one in each turn of the event loop, by each account in turn, in the order of asking', async () => {
   const turns = createTurns();
   for (const round of ['first', 'second']) {
     const begun: string[] = [];
-    for (const name of ['a', 'b', 'c']) void turns.take().then(() => begun.push(name));
-    for (const expected of [['a'], ['a', 'b'], ['a', 'b', 'c']]) {
+    for (const name of ['a1', 'a2', 'a3', 'b1', 'c1', 'c2'])
+      void turns.take(name.charAt(0)).then(() => begun.push(name));
+    const order = ['a1', 'b1', 'c1', 'a2', 'c2', 'a3'];
+    for (let count = 1; count <= order.length; count += 1) {
       await new Promise(setImmediate);
-      expect(begun, round).toEqual(expected);
+      expect(begun, round).toEqual(order.slice(0, count));
     }
   }
 });

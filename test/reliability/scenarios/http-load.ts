@@ -1,7 +1,8 @@
 /** Many clients at once on one HTTP server, for longer than it takes to fill what is kept; and beside the least there is. */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { bundleBaseline } from '../../bench/baseline.ts';
 import { connectHttp, type HttpClient, type HttpProcess, startHttpProcess } from '../../support/http-process.ts';
+import { readCpuMs, readResidentMb } from '../../support/process-usage.ts';
 import { createTestWorld, type TestWorld } from '../world.ts';
 
 export interface HttpLoadOptions {
@@ -183,18 +184,4 @@ function median(values: readonly number[]): number {
 /** Of what is sorted. */
 function at(values: readonly number[], share: number): number {
   return values[Math.floor(values.length * share)] ?? Number.NaN;
-}
-
-/** The kernel's books of a process's memory are Linux's. */
-function readResidentMb(pid: number | undefined): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1_024;
-}
-
-/** Of all its threads, in user and system mode, by Linux's ticks of 10 ms. */
-function readCpuMs(pid: number | undefined): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
