@@ -5,11 +5,11 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @returns the path of the bundle, for the caller to remove */
-export async function bundleBaseline(): Promise<string> {
-  const outfile = `${root}dist/bench-baseline.mjs`;
+export async function bundleBaseline(transport: 'stdio' | 'http'): Promise<string> {
+  const outfile = `${root}dist/bench-baseline-${transport}.mjs`;
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/bench/baseline-server.ts'],
+    entryPoints: [`test/bench/baseline-${transport}.ts`],
     outfile,
     bundle: true,
     platform: 'node',

@@ -34,7 +34,7 @@ interface Sample {
   readonly callMs: number;
 }
 
-const baseline: Candidate = { name: 'one tool', script: await bundleBaseline(), args: [], tool: 'contact_get' };
+const baseline: Candidate = { name: 'one tool', script: await bundleBaseline('stdio'), args: [], tool: 'contact_get' };
 const product = `${root}dist/highlevel-mcp.js`;
 const candidates: readonly Candidate[] = [
   baseline,

@@ -66,7 +66,7 @@ export async function runHttpLoad(options: HttpLoadOptions): Promise<HttpLoadRep
  */
 export async function compareHttpLoad(options: HttpLoadOptions & { readonly rounds: number }): Promise<HttpComparison> {
   const world = await createLoadWorld();
-  const script = await bundleBaseline();
+  const script = await bundleBaseline('http');
   const own = {
     server: await startProduct(world, options.clients),
     tool: 'contacts_contact_get',
