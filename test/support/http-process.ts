@@ -21,13 +21,18 @@ export interface HttpProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts `serve` on a free port; `environment` is all the process sees besides PATH, HOME and a state in memory. */
+/**
+ * Starts `serve` on a free port; `environment` is all the process sees besides PATH, HOME and a state in memory.
+ *
+ * @param script Another server that says so when it serves.
+ */
 export async function startHttpProcess(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  script = serverScript,
 ): Promise<HttpProcess> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [serverScript, 'serve', '--port', '0', ...args], {
+  const child = spawn(process.execPath, [script, 'serve', '--port', '0', ...args], {
     env: { PATH, HOME, HIGHLEVEL_STATE: 'memory', HIGHLEVEL_TIME_ZONE: 'UTC', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
