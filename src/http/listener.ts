@@ -11,10 +11,9 @@ const timeouts = {
   /** Between two requests. Longer than the minute that load balancers commonly keep a connection. */
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
+  /** Without a byte in either direction. A stream of ours has a sign of life every 15 seconds, unless nobody reads it. */
+  silence: 120_000,
 } as const;
-
-/** Without a byte in either direction. A stream of ours has a sign of life every 15 seconds, unless nobody reads it. */
-const SILENT_MS = 120_000;
 
 export interface ListenOptions {
   readonly host: string;
@@ -23,7 +22,7 @@ export interface ListenOptions {
   /** Connections beyond them are closed at once. */
   readonly maxConnections: number;
   /** Shorter ones than an operator needs, for tests. */
-  readonly timeouts?: { readonly headersTimeout?: number; readonly connectionsCheckingInterval?: number };
+  readonly timeouts?: Partial<Record<keyof typeof timeouts, number>>;
 }
 
 export interface Listener {
@@ -38,9 +37,15 @@ export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => void,
   { host, port, maxConnections, timeouts: shorter }: ListenOptions,
 ): Promise<Listener> {
-  const server = createServer({ ...timeouts, ...shorter }, handle);
+  const { silence, ...others } = { ...timeouts, ...shorter };
+  const server = createServer(others, (request, response) => {
+    // The kit says "keep-alive" in every stream, also to whoever has said that this is the last request.
+    const { socket } = request;
+    if (!response.shouldKeepAlive) response.once('finish', () => socket.end());
+    handle(request, response);
+  });
   server.maxConnections = maxConnections;
-  server.timeout = SILENT_MS;
+  server.timeout = silence;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

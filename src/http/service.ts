@@ -10,6 +10,7 @@ import type { OAuthSettings } from './clients/schema.ts';
 import { answerRefusal, HttpRefusal } from './refusal.ts';
 import { type RequestScope, resolveRequestId, runInScope } from './request-scope.ts';
 import type { Tenant, Tenants } from './tenants.ts';
+import { createTurns } from './turns.ts';
 
 export const ENDPOINT_PATH = '/mcp';
 
@@ -43,6 +44,7 @@ export interface Service {
 
 export function createService(options: ServiceOptions): Service {
   const { allowed, authenticate, tenants, admission, oauth, metrics, log } = options;
+  const turns = createTurns();
   let isDraining = false;
 
   /** Runs within the places there are. @throws HttpRefusal */
@@ -65,8 +67,10 @@ export function createService(options: ServiceOptions): Service {
       const grant = await authenticate(request.headers);
       scope.client = grant.client;
       scope.account = grant.account.name;
+      if (request.method !== 'POST') throw new HttpRefusal(405, 'Only POST is answered here.', { allow: 'POST' });
       await withPlace(admission.enterAccount(grant.account.name), () =>
         tenants.use(grant, async ({ endpoint }) => {
+          await turns.take(grant.account.name);
           await endpoint.handle(request, response, grant.client);
           // Until the last byte has left, or the client has: an end before that would cut the answer.
           if (!response.writableFinished && !response.destroyed) await once(response, 'close');
@@ -82,6 +86,8 @@ export function createService(options: ServiceOptions): Service {
     if (path === '/readyz') {
       return answer(request, response, isDraining ? { status: 503, body: 'stopping' } : { status: 200, body: 'ready' });
     }
+    const twice = decisiveHeaders.find((name) => (request.headersDistinct[name]?.length ?? 0) > 1);
+    if (twice !== undefined) throw new HttpRefusal(400, `There is more than one ${twice} header.`);
     const foreign = findForeignHeader(request.headers, allowed);
     if (foreign !== undefined) throw new HttpRefusal(403, `The ${foreign} header is none that this server answers to.`);
     if (path === ENDPOINT_PATH) return answerProtocol(request, response, scope);
@@ -125,6 +131,9 @@ export function createService(options: ServiceOptions): Service {
     },
   };
 }
+
+/** Node takes the first of several, where whoever stands in front may have looked at another one. */
+const decisiveHeaders = ['host', 'authorization'];
 
 interface Page {
   readonly status: number;

@@ -2,13 +2,14 @@
  * What the server costs, as ratios to a one-tool server on the same SDK, bundled the same way and measured in
  * the same run, interleaved. `npm run bench`.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
+import { readResidentMb } from '../support/process-usage.ts';
 import { StdioProcess } from '../support/stdio-process.ts';
+import { bundleBaseline } from './baseline.ts';
 import { printGuardCosts } from './guards.ts';
 
 const ROUNDS = 15;
@@ -33,7 +34,7 @@ interface Sample {
   readonly callMs: number;
 }
 
-const baseline: Candidate = { name: 'one tool', script: await bundleBaseline(), args: [], tool: 'contact_get' };
+const baseline: Candidate = { name: 'one tool', script: await bundleBaseline('stdio'), args: [], tool: 'contact_get' };
 const product = `${root}dist/highlevel-mcp.js`;
 const candidates: readonly Candidate[] = [
   baseline,
@@ -57,7 +58,6 @@ await printGuardCosts();
 async function measure(candidate: Candidate, withCalls: boolean): Promise<Sample> {
   const started = performance.now();
   const server = new StdioProcess(candidate.script, candidate.args, {
-    BENCH_URL: url,
     HIGHLEVEL_BASE_URL: url,
     HIGHLEVEL_TOKEN: 'pit-00000000-0000-4000-8000-000000000000',
     HIGHLEVEL_LOCATION_ID: 'bench',
@@ -65,7 +65,7 @@ async function measure(candidate: Candidate, withCalls: boolean): Promise<Sample
   });
   await server.initialize();
   const startMs = performance.now() - started;
-  const memoryMb = residentMb(server.child.pid as number);
+  const memoryMb = readResidentMb(server.child.pid);
   const asked = performance.now();
   const list = (await server.request('tools/list')).result as {
     tools: { name: string; description?: string; inputSchema: unknown }[];
@@ -120,38 +120,12 @@ function printTable(): void {
   }
 }
 
-async function bundleBaseline(): Promise<string> {
-  const outfile = `${root}dist/bench-baseline.mjs`;
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['test/bench/baseline-server.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'error',
-    banner: {
-      js: "import { createRequire as __c } from 'node:module'; import { enableCompileCache as __e } from 'node:module'; __e?.(); const require = __c(import.meta.url);",
-    },
-  });
-  return outfile;
-}
-
 function listen(): Promise<Server> {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json');
     response.end('{"contact":{"id":"contact1","firstName":"Ana"}}');
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-
-/** Resident memory of a process, by Linux's own account. */
-function residentMb(pid: number): number {
-  const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-  return (pages * 4096) / 1_048_576;
 }
 
 function median(values: readonly number[]): number {

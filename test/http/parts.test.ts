@@ -10,6 +10,7 @@ import { listen } from '../../src/http/listener.ts';
 import { isLoopback } from '../../src/http/loopback.ts';
 import { resolveRequestId } from '../../src/http/request-scope.ts';
 import { createTenants } from '../../src/http/tenants.ts';
+import { createTurns } from '../../src/http/turns.ts';
 
 const account: Account = {
   name: 'main',
@@ -70,6 +71,20 @@ describe('places', () => {
     two?.();
     await idle;
   });
+});
+
+it('turns are taken one in each turn of the event loop, by each account in turn, in the order of asking', async () => {
+  const turns = createTurns();
+  for (const round of ['first', 'second']) {
+    const begun: string[] = [];
+    for (const name of ['a1', 'a2', 'a3', 'b1', 'c1', 'c2'])
+      void turns.take(name.charAt(0)).then(() => begun.push(name));
+    const order = ['a1', 'b1', 'c1', 'a2', 'c2', 'a3'];
+    for (let count = 1; count <= order.length; count += 1) {
+      await new Promise(setImmediate);
+      expect(begun, round).toEqual(order.slice(0, count));
+    }
+  }
 });
 
 describe('tenants', () => {

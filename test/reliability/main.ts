@@ -4,8 +4,9 @@
  */
 import { createRandom } from '../../src/sandbox/store/random.ts';
 import { killAndStart, startRedis } from '../support/redis.ts';
+import { runConnections } from './scenarios/connections.ts';
 import { runFaults } from './scenarios/faults.ts';
-import { runHttpLoad } from './scenarios/http-load.ts';
+import { compareHttpLoad, runHttpLoad } from './scenarios/http-load.ts';
 import { runKills } from './scenarios/kills.ts';
 import { runLimits } from './scenarios/limits.ts';
 import { runQuery } from './scenarios/query.ts';
@@ -33,7 +34,9 @@ const scenarios: Readonly<Record<string, () => Promise<object>>> = {
     }
   },
   'refresh-kills': () => runRefreshKills(),
+  connections: () => runConnections({ connections: 10_000, maxConnections: 2_048, calls: 100, untilCut: true }),
   'http-load': () => runHttpLoad({ clients: 200, seconds: 60 }),
+  'http-load-beside': () => compareHttpLoad({ clients: 200, seconds: 10, rounds: 3 }),
   races: () => runRaces({ keys: 10_000 }),
   'races-redis': async () => {
     const redis = await startRedis();

@@ -22,12 +22,17 @@ export interface HttpProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts `serve` on a free port; `environment` is all the process sees besides PATH, HOME and a state in memory. */
+/**
+ * Starts `serve` on a free port; `environment` is all the process sees besides PATH, HOME and a state in memory.
+ *
+ * @param script Another server that says so when it serves.
+ */
 export async function startHttpProcess(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  script = serverScript,
 ): Promise<HttpProcess> {
-  const child = startNode([serverScript, 'serve', '--port', '0', ...args], {
+  const child = startNode([script, 'serve', '--port', '0', ...args], {
     environment: { HIGHLEVEL_STATE: 'memory', HIGHLEVEL_TIME_ZONE: 'UTC', ...environment },
   });
   child.stdout.resume();

@@ -7,7 +7,9 @@ import {
   spawn,
   spawnSync,
 } from 'node:child_process';
+import { once } from 'node:events';
 import type { Stream } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import type { StdioClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { home, recordLog, registerSecrets } from './run.ts';
@@ -43,6 +45,12 @@ export function startProcess(
 
 export function startNode(args: readonly string[], options?: ProcessOptions): ChildProcessWithoutNullStreams {
   return startProcess(process.execPath, args, options);
+}
+
+/** What it says until it ends, while other things go on. */
+export async function hearOut(child: ChildProcessWithoutNullStreams): Promise<Ended> {
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code, stdout, stderr };
 }
 
 /** Starts a script of a test's own that talks with it in messages. */

@@ -1,18 +1,14 @@
 /** `highlevel-mcp doctor`: whether the server would work with these settings, and what to mend. */
 import { access, constants } from 'node:fs/promises';
-import { resolveAuditFolder } from '../../audit/place.ts';
 import { verifyLog } from '../../audit/verify.ts';
-import { createCatalogue } from '../../catalogue/catalogue.ts';
-import { loadPolicy } from '../../mcp/policy/load.ts';
 import type { Policy } from '../../mcp/policy/policy.ts';
-import { createSurface, type Surface } from '../../mcp/surface/surface.ts';
+import { createSurface } from '../../mcp/surface/surface.ts';
 import type { State } from '../../state/state.ts';
-import { createClient, openStateAt } from '../client.ts';
-import { getDestination, startSandbox } from '../destination.ts';
 import { examineAccount } from '../doctor/account.ts';
 import { type Finding, failed } from '../doctor/finding.ts';
+import { createHost } from '../host.ts';
 import { createLogger } from '../log.ts';
-import { blankToUndefined, readRuleFlags, readRuleVariables, readSwitch, type ServerOptions } from '../options.ts';
+import type { ServerOptions } from '../options.ts';
 import { print } from '../print.ts';
 
 /** Prints a line for each thing that was looked at; the exit code is 1 if anything has to be mended. */
@@ -28,19 +24,13 @@ export async function diagnose(options: ServerOptions): Promise<void> {
 }
 
 async function* examine(options: ServerOptions): AsyncGenerator<Finding> {
-  const log = createLogger('silent');
-  const isSandbox = options.sandbox || readSwitch(process.env, 'HIGHLEVEL_SANDBOX');
-  const readOnly = options.readOnly || readSwitch(process.env, 'HIGHLEVEL_READ_ONLY');
-  const place = blankToUndefined(options.state) ?? (isSandbox ? 'memory' : undefined);
-  const catalogue = createCatalogue();
+  const host = createHost(options, createLogger('silent'));
+  const { catalogue, readOnly, isSandbox } = host;
   let policy: Policy;
-  let surface: Surface;
   try {
-    const file = blankToUndefined(options.policy);
-    const rules = { file, environment: readRuleVariables(process.env), flags: readRuleFlags(options) };
-    policy = loadPolicy(rules, catalogue);
-    surface = createSurface(catalogue, { tools: options.tools, readOnly, pins: {}, policy });
-    const message = `${surface.rows.length} operations are listed by name${readOnly ? ', none that writes' : ''}`;
+    policy = host.loadPolicy();
+    const { rows } = createSurface(catalogue, { tools: options.tools, readOnly, pins: {}, policy });
+    const message = `${rows.length} operations are listed by name${readOnly ? ', none that writes' : ''}`;
     yield { level: 'ok', about: 'configuration', message };
   } catch (error) {
     yield failed('configuration', error);
@@ -49,7 +39,7 @@ async function* examine(options: ServerOptions): AsyncGenerator<Finding> {
 
   let state: State;
   try {
-    state = await openStateAt(place, log);
+    state = await host.openState();
     await state.records.get('doctor');
   } catch (error) {
     yield failed('state', error);
@@ -57,30 +47,23 @@ async function* examine(options: ServerOptions): AsyncGenerator<Finding> {
   }
   try {
     yield describeState(state, isSandbox);
-    yield await examineAudit(options, { place, isSandbox, state });
-    const destination = isSandbox
-      ? await startSandbox(options, log)
-      : await getDestination(options, async () => state, log);
-    const { tokens, baseUrl, pins, choosesLocation } = destination;
+    yield await examineAudit(host.auditFolder, state);
+    const { tokens, baseUrl, pins, choosesLocation } = await host.getDestination();
     if (tokens === undefined) {
       const advice = 'Set HIGHLEVEL_TOKEN, or HIGHLEVEL_ACCOUNT to one of `highlevel-mcp accounts`; or try --sandbox.';
       yield { level: 'fail', about: 'token', message: 'none is configured', advice };
       return;
     }
-    const client = await createClient({ tokens, baseUrl, openState: async () => state, options, catalogue, log });
+    const served = host.serve({ tokens, baseUrl, pins, choosesLocation, tools: options.tools, readOnly, policy });
     try {
-      const confirmation = { mode: options.confirm };
-      const connect = async () => client;
-      const dependencies = { catalogue, surface, pins, choosesLocation, readOnly, policy, confirmation, connect };
-      yield* await examineAccount(client, dependencies);
+      yield* await examineAccount(await served.connect(), served.dependencies);
     } finally {
-      await client.close();
-      await destination.close();
+      await served.close();
     }
   } catch (error) {
     yield failed('token', error);
   } finally {
-    await state.close();
+    await host.close();
   }
 }
 
@@ -90,15 +73,8 @@ function describeState({ description, isDurable }: State, isSandbox: boolean): F
   return { level: 'warn', about: 'state', message: 'is in memory only', advice };
 }
 
-interface AuditPlace {
-  readonly place: string | undefined;
-  readonly isSandbox: boolean;
-  readonly state: State;
-}
-
-async function examineAudit(options: ServerOptions, { place, isSandbox, state }: AuditPlace): Promise<Finding> {
+async function examineAudit(folder: string | undefined, state: State): Promise<Finding> {
   const about = 'audit';
-  const folder = resolveAuditFolder({ audit: blankToUndefined(options.audit), state: place, isSandbox });
   if (folder === undefined) return { level: 'ok', about, message: 'is off' };
   try {
     await access(folder, constants.W_OK);

@@ -33,8 +33,6 @@ export function createHttpEndpoint(
     maxRequestBodySize,
     // A stream has a sign of life every 15 seconds, so that no proxy gives up on a call that waits in line.
     responseMode: 'sse',
-    // The lists never change, so there is nothing to listen for, and no stream to hold open for it.
-    maxSubscriptions: 0,
     onerror,
   });
   const answer = toNodeHandler(handler, { maxRequestBodySize, onerror });

@@ -1,0 +1,5 @@
+/** The yardstick over stdio. */
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { createBaseline } from './baseline-tool.ts';
+
+serveStdio(createBaseline);
