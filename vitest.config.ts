@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { LeakReporter } from './test/setup/leak-reporter.ts';
+import { SummaryReporter } from './test/setup/summary-reporter.ts';
+
+const leaks = new LeakReporter();
 
 export default defineConfig({
   test: {
-    reporters: ['default', './test/setup/summary-reporter.ts'],
+    reporters: ['default', leaks, new SummaryReporter(leaks)],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Left to itself, vitest leaves a core idle, which is half of a small machine.

@@ -85,7 +85,7 @@ export function createServer(dependencies: ServerDependencies): Server {
       const { signal } = context.mcpReq;
       const session = { signal, reportProgress() {}, client: getClient(server, context), caller: getCaller(context) };
       await recordUnsent(error, { tool: 'resource', args: {}, session, started }, dependencies);
-      log.warn({ uri: params.uri.slice(0, 100), error: describe(error) }, 'resource not read');
+      log.warn({ template: resources.nameTemplate(params.uri), error: describe(error) }, 'resource not read');
       throw buildProtocolError(error, dependencies.pins.locationId);
     }
   });

@@ -9,8 +9,8 @@ import { openState } from '../../src/state/open.ts';
 import { createSqliteState } from '../../src/state/sqlite/state.ts';
 import type { Records } from '../../src/state/state.ts';
 import { createTestClock } from '../state/clock.ts';
-import { fillDisk, mayMount, mountSmallDisk } from '../state/file/support.ts';
 import { hasRedis, startRedis } from '../support/redis.ts';
+import { canMount, fillDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { createCall, createPlace, DAY_MS, faultsOf, notesOf, type Place, placeIn } from './support.ts';
 
 const NOW = Date.parse('2026-11-29T18:00:00Z');
@@ -233,7 +233,7 @@ describe('a log that cannot be written', () => {
     expect((await place.verify()).findings).toEqual([]);
   });
 
-  describe.skipIf(!mayMount)('because the disk is full', () => {
+  describe.skipIf(!canMount)('because the disk is full', () => {
     it('says so, loses no line, and leaves no half one', async () => {
       const { folder } = mountSmallDisk();
       const state = createSqliteState();

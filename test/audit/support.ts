@@ -1,6 +1,5 @@
 /** What the tests on the audit log share. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Call } from '../../src/audit/entry.ts';
@@ -9,10 +8,11 @@ import { type Verification, verifyLog } from '../../src/audit/verify.ts';
 import { createSqliteState } from '../../src/state/sqlite/state.ts';
 import type { Records } from '../../src/state/state.ts';
 import { createTestClock, type TestClock } from '../state/clock.ts';
+import { createFolder } from '../support/run.ts';
 
 export const DAY_MS = 86_400_000;
 
-/** A store in memory and a folder, removed when the test ends. */
+/** A store in memory and a folder. */
 export interface Place {
   readonly folder: string;
   readonly records: Records;
@@ -26,13 +26,10 @@ export interface Place {
 }
 
 export function createPlace(clock: TestClock = createTestClock()): Place {
-  const root = mkdtempSync(join(tmpdir(), 'highlevel-audit-'));
+  const root = createFolder('audit');
   const folder = join(root, 'audit');
   const state = createSqliteState({ clock });
-  onTestFinished(async () => {
-    await state.close();
-    rmSync(root, { recursive: true, force: true });
-  });
+  onTestFinished(() => state.close());
   return placeIn(folder, state.records);
 }
 

@@ -1,25 +1,16 @@
 /** Whatever is done to the files, verifying finds it; and nothing where nothing was done. */
-import {
-  copyFileSync,
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, cpSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendLink, readLine } from '../../src/audit/chain.ts';
 import type { Entry, Line } from '../../src/audit/entry.ts';
 import { createSqliteState } from '../../src/state/sqlite/state.ts';
+import { createFolder } from '../support/run.ts';
 import { createCall, faultsOf, type Place, placeIn } from './support.ts';
 
 const state = createSqliteState();
-const root = mkdtempSync(join(tmpdir(), 'highlevel-audit-'));
+const root = createFolder('audit');
 const original = join(root, 'original');
 const folder = join(root, 'audit');
 let place: Place;
@@ -39,10 +30,7 @@ beforeAll(async () => {
   cpSync(folder, original, { recursive: true });
 });
 
-afterAll(async () => {
-  await state.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => state.close());
 
 /** Damages a fresh copy, which has to be in the same place. */
 async function findFaults(damage: (path: string) => void, name: string): Promise<string[]> {

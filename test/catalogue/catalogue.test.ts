@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { Guide } from '../../src/catalogue/guide.ts';
 import type { Operation } from '../../src/catalogue/operation.ts';
 import type { CatalogueIndex } from '../../src/catalogue/row.ts';
+import { runNode } from '../support/processes.ts';
 
 const operation = {
   method: 'GET',
@@ -124,7 +124,7 @@ console.log(JSON.stringify({ atStart, afterListing, afterCalling: loaded }));
 `;
 
 it('evaluates no schema at start or for a list, and those of one resource for a call', () => {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', probe], { encoding: 'utf8' });
+  const { stdout, stderr } = runNode(['--input-type=module', '-e', probe]);
   expect(stderr).toBe('');
   const { atStart, afterListing, afterCalling } = JSON.parse(stdout) as Record<string, string[]>;
   expect(atStart).toEqual(['index.gen.ts']);

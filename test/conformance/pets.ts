@@ -1,11 +1,11 @@
 /** One operation of an invented API: its document, and a catalogue that says the same or lies about it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Guide } from '../../src/catalogue/guide.ts';
 import type { Operation } from '../../src/catalogue/operation.ts';
 import type { CatalogueIndex } from '../../src/catalogue/row.ts';
+import { createFolder } from '../support/run.ts';
 import { createDriver } from './wire/driver.ts';
 import { runOnTheWire, type WireFigures } from './wire/run.ts';
 
@@ -104,13 +104,12 @@ export async function runPets(operation: Operation): Promise<WireFigures> {
       },
     },
   };
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-pets-'));
+  const folder = createFolder('pets');
   writeFileSync(join(folder, 'pets.json'), JSON.stringify(document));
   const driver = await createDriver(index);
   try {
     return await runOnTheWire(folder, driver);
   } finally {
     await driver.close();
-    rmSync(folder, { recursive: true });
   }
 }

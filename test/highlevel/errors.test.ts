@@ -89,6 +89,23 @@ describe('shapes of a refusal', () => {
     expect(parseRefusal(typeof body === 'string' ? body : JSON.stringify(body))).toMatchObject({ messages, traceId });
   });
 
+  it.each([
+    ['Contact with id lena.ort+x@example.com not found', 'Contact with id [e-mail address] not found'],
+    ['GET /contacts/lena%40example.com: no', 'GET /contacts/[e-mail address]: no'],
+    ['To: "+12025550147"', 'To: "[phone number]"'],
+    ['To +1 (202) 555-0147, or 202-555-0147.', 'To [phone number], or [phone number].'],
+    ['token pit-00000000-0000-4000-8000-000000000009 is unknown', 'token [token] is unknown'],
+    [`${'x'.repeat(495)} lena@example.com`, `${'x'.repeat(495)} [e-m…`],
+    ['v2021-07-28, id 5550147202555, +5 more', 'v2021-07-28, id 5550147202555, +5 more'],
+  ])('repeats nobody: %s', (message, expected) => {
+    expect(parseRefusal(JSON.stringify({ message })).messages).toEqual([expected]);
+  });
+
+  it.each(['x', 'a@', 'eyJ', '+1', 'a@b.', '1-'])('is not kept busy by two million times %j', (part) => {
+    const [message = ''] = parseRefusal(JSON.stringify({ message: part.repeat(2_000_000) })).messages;
+    expect(message.length).toBeLessThan(502);
+  });
+
   it('keeps code and meta', () => {
     const body = { statusCode: 400, message: 'm', code: 'C', meta: { existingId: 'x' } };
     expect(parseRefusal(JSON.stringify(body))).toMatchObject({ code: 'C', meta: { existingId: 'x' } });

@@ -10,6 +10,7 @@ import {
   type HighLevelClientOptions,
 } from '../../src/highlevel/client.ts';
 import { HighLevelError } from '../../src/highlevel/errors/index.ts';
+import { recordError } from '../support/run.ts';
 
 export const token = 'pit-sandbox-00000000-0000-4000-8000-000000000001';
 
@@ -122,6 +123,7 @@ export async function catchError(call: Promise<unknown>): Promise<HighLevelError
     () => undefined,
     (error: unknown) => error,
   );
-  if (outcome instanceof HighLevelError) return outcome;
-  throw new Error('expected a HighLevelError', { cause: outcome });
+  if (!(outcome instanceof HighLevelError)) throw new Error('expected a HighLevelError', { cause: outcome });
+  recordError({ message: outcome.message, advice: outcome.advice });
+  return outcome;
 }

@@ -1,15 +1,15 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openUpload } from '../../src/highlevel/request/upload.ts';
+import { createFolder } from '../support/run.ts';
 import { catchError, createTestClient, defineOperation, startRecorder } from './support.ts';
 
 let root: string;
 let allowed: string;
 
 beforeAll(async () => {
-  root = await realpath(await mkdtemp(join(tmpdir(), 'upload-')));
+  root = createFolder('upload');
   allowed = join(root, 'allowed');
   await mkdir(join(allowed, 'deep'), { recursive: true });
   await writeFile(join(allowed, 'deep', 'photo.JPG'), 'jpeg bytes');
@@ -22,7 +22,6 @@ beforeAll(async () => {
   await symlink(root, join(allowed, 'linked-folder'));
   await symlink(allowed, join(root, 'alias'));
 });
-afterAll(() => rm(root, { recursive: true }));
 
 const open = (input: unknown, folders = [allowed]) => openUpload('file', input, { folders, maxBytes: 20 });
 

@@ -1,13 +1,12 @@
 /** The operator's file: what is wrong with it is said at the start, without repeating what stands in it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadClients } from '../../src/http/clients/load.ts';
+import { createFolder } from '../support/run.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'clients-file-'));
+const folder = createFolder('clients-file');
 const path = join(folder, 'clients.json');
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const hash = 'a'.repeat(64);
 const account = { token: { environment: 'ONE' } };

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createAdmission } from '../../src/http/admission.ts';
 import { createOpenAccess } from '../../src/http/clients/authenticate.ts';
@@ -12,6 +11,7 @@ import { loopbackNames } from '../../src/http/loopback.ts';
 import { createService } from '../../src/http/service.ts';
 import { createTenants } from '../../src/http/tenants.ts';
 import type { HttpEndpoint } from '../../src/mcp/transports/http.ts';
+import { createTestLog } from '../support/in-memory.ts';
 
 /** More than the sockets of a machine hold between two processes. */
 const SIZE = 64_000_000;
@@ -27,7 +27,7 @@ async function startService(handle: HttpEndpoint['handle'], places: number, time
     admission: createAdmission(places),
     oauth: undefined,
     metrics: { contentType: '', render: async () => '', admit() {} },
-    log: pino({ level: 'silent' }),
+    log: createTestLog(),
   });
   const listener = await listen(service.handle, { host: '127.0.0.1', port: 0, maxConnections: 100, timeouts });
   return { service, listener };

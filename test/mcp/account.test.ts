@@ -1,6 +1,5 @@
 /** For whom a server acts and what it may do, as a client hears it: without a call, unless it asks for some. */
 
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,6 +15,7 @@ import { createSqliteState } from '../../src/state/sqlite/state.ts';
 import type { State } from '../../src/state/state.ts';
 import { connectInMemory } from '../support/in-memory.ts';
 import { parseToolResult } from '../support/mcp-clients.ts';
+import { createFolder } from '../support/run.ts';
 
 const catalogue = createCatalogue();
 const sandbox = createSandbox({});
@@ -137,7 +137,7 @@ describe('the policy in force', () => {
   });
 
   it('says so where nobody can count', async () => {
-    const state = createSqliteState({ path: join(tmpdir(), 'no', 'such', '\0') });
+    const state = createSqliteState({ path: join(createFolder('account'), 'no', 'such', '\0') });
     const { ask } = await start({ rules: [{ ceilings: { messagesPerHour: 5 } }], state });
     expect((await ask()).policy.ceilings.messagesPerHour.left).toContain('unknown');
   });

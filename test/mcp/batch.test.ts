@@ -211,7 +211,7 @@ describe('batch', () => {
       arguments: { type: 'SMS', message: 'Hello' },
     };
     const shown = await call('batch', args);
-    const late = { firstName: 'Late', email: 'row-late@example.com', phone: '+14155559999' };
+    const late = { firstName: 'Late', email: 'row-late@example.com', phone: '+14155550199' };
     await call('call_write', { operation: 'contacts_contact_create', arguments: late });
     const { body } = await call('batch', { ...args, plan: shown.body.plan.id });
     expect(body.error.kind).toBe('plan_refused');

@@ -1,13 +1,9 @@
-/** High-impact calls wait for a yes, by real clients of both eras on the sandbox: without it, nothing leaves. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
 import { createHighLevelClient, type HighLevelClient } from '../../src/highlevel/client.ts';
@@ -18,7 +14,9 @@ import { createSurface } from '../../src/mcp/surface/surface.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { createSqliteState } from '../../src/state/sqlite/state.ts';
 import type { State } from '../../src/state/state.ts';
+import { createTestLog } from '../support/in-memory.ts';
 import { parseToolResult, type ToolResult } from '../support/mcp-clients.ts';
+import { createFolder } from '../support/run.ts';
 
 const catalogue = createCatalogue();
 const sandbox = createSandbox({});
@@ -57,7 +55,7 @@ async function start(options: StartOptions = {}): Promise<Agent> {
   const pins = { locationId: pin };
   const surface = createSurface(catalogue, { tools: [tools], readOnly: false, pins, isConfirmed: mode !== 'off' });
   const [near, far] = InMemoryTransport.createLinkedPair();
-  const log = pino({ level: 'silent' });
+  const log = createTestLog();
   const policy = createPolicy();
   const confirmation = { mode, now: () => now };
   const connect = async () => by;
@@ -316,13 +314,12 @@ describe('a plan', () => {
   });
 
   it('sends once when several use it at the same time, each with the store opened for itself', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'highlevel-confirm-'));
+    const folder = createFolder('confirm');
     const clients = [1, 2, 3].map(() =>
       connectTo(sandbox.tokens.location, createSqliteState({ path: join(folder, 'state.sqlite') })),
     );
     closers.push(async () => {
       for (const client of clients) await client.close();
-      rmSync(folder, { recursive: true });
     });
     const agents = await Promise.all(clients.map((by) => start({ by })));
     // The key is made by whoever comes first, and taken over by the others.

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { OAuthAccount } from '../../src/highlevel/accounts/account.ts';
@@ -12,17 +10,16 @@ import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { openState } from '../../src/state/open.ts';
 import { connectHttp, startHttpProcess } from '../support/http-process.ts';
 import { connect, serverScript } from '../support/mcp-clients.ts';
+import { startNode } from '../support/processes.ts';
+import { createFolder } from '../support/run.ts';
 
 const key = Buffer.alloc(32, 9);
 
 async function startWorld() {
   const sandbox = createSandbox();
   const { url } = await sandbox.listen();
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-accounts-'));
-  onTestFinished(async () => {
-    await sandbox.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const folder = createFolder('accounts');
+  onTestFinished(() => sandbox.close());
   const environment = {
     HIGHLEVEL_BASE_URL: url,
     HIGHLEVEL_STATE: folder,
@@ -34,8 +31,7 @@ async function startWorld() {
   };
 
   function start(args: readonly string[], input?: string) {
-    const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, [serverScript, ...args], { env: { PATH, HOME, ...environment } });
+    const child = startNode([serverScript, ...args], { environment });
     const output = { text: '', errors: '' };
     child.stdout.on('data', (chunk: Buffer) => (output.text += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output.errors += chunk.toString()));

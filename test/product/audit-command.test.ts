@@ -1,11 +1,11 @@
 /** The audit log of real server processes, two at once and killed in the middle, as `highlevel-mcp audit` shows it. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type ServerProcess, startServer } from '../reliability/server-process.ts';
 import { createTestWorld, type TestWorld } from '../reliability/world.ts';
 import { serverScript } from '../support/mcp-clients.ts';
+import { runNode } from '../support/processes.ts';
 
 let world: TestWorld;
 let state = '';
@@ -49,10 +49,8 @@ interface Printed {
 
 /** Without a token. */
 function audit(...args: string[]): Printed {
-  const { PATH = '', HOME = '' } = process.env;
-  const command = [serverScript, 'audit', '--state', state, ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env: { PATH, HOME } });
-  return { code: status, lines: stdout.split('\n').filter((line) => line !== ''), stderr };
+  const { code, stdout, stderr } = runNode([serverScript, 'audit', '--state', state, ...args]);
+  return { code, lines: stdout.split('\n').filter((line) => line !== ''), stderr };
 }
 
 const listFiles = (): string[] => readdirSync(join(state, 'audit')).map((name) => join(state, 'audit', name));

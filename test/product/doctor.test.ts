@@ -1,16 +1,16 @@
 /** `highlevel-mcp doctor`, the built one: what is in order, and each thing that can be out of it. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { findClosedPort } from '../highlevel/support.ts';
 import { serverScript } from '../support/mcp-clients.ts';
+import { startNode } from '../support/processes.ts';
+import { createFolder } from '../support/run.ts';
 
 const sandbox = createSandbox({});
-const folder = mkdtempSync(join(tmpdir(), 'highlevel-doctor-'));
+const folder = createFolder('doctor');
 const [locationId = ''] = sandbox.world.locationIds;
 let url = '';
 
@@ -23,18 +23,16 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sandbox.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function diagnose(own: Readonly<Record<string, string>> = {}, args: readonly string[] = []) {
-  const { PATH = '', HOME = '' } = process.env;
   const account = {
     HIGHLEVEL_BASE_URL: url,
     HIGHLEVEL_TOKEN: sandbox.tokens.location,
     HIGHLEVEL_LOCATION_ID: locationId,
     HIGHLEVEL_STATE: join(folder, 'state'),
   };
-  const child = spawn(process.execPath, [serverScript, 'doctor', ...args], { env: { PATH, HOME, ...account, ...own } });
+  const child = startNode([serverScript, 'doctor', ...args], { environment: { ...account, ...own } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   const [code] = await once(child, 'close');

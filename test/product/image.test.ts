@@ -1,12 +1,12 @@
 /** The image's health check, as Docker runs it beside a server. The image itself needs a Docker daemon, and is not built here. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startNode } from '../support/processes.ts';
+import { createFolder } from '../support/run.ts';
 
 const script = fileURLToPath(new URL('../../deploy/health.mjs', import.meta.url));
 
@@ -21,7 +21,7 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'highlevel-health-'));
+  folder = createFolder('health');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = String((server.address() as AddressInfo).port);
 });
@@ -32,14 +32,13 @@ beforeEach(() => {
 
 afterAll(() => {
   server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** The exit code, for a container that was started with this command. */
 function check(command: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<number | null> {
   const commandFile = join(folder, 'cmdline');
   writeFileSync(commandFile, `${['node', '/app/dist/highlevel-mcp.js', ...command].join('\0')}\0`);
-  const child = spawn(process.execPath, [script, commandFile], { env: environment, stdio: 'inherit' });
+  const child = startNode([script, commandFile], { environment, isHeard: true });
   return new Promise((resolve) => child.once('exit', resolve));
 }
 

@@ -2,26 +2,20 @@
  * MCP Inspector, as a client of both eras: its schema linter finds no error, and what it lists and calls is there. Its
  * rules are about models and clients that take less than JSON Schema, which the protocol's own suite does not ask about.
  */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startHttpProcess } from '../support/http-process.ts';
 import { serverScript } from '../support/mcp-clients.ts';
+import { hearOut, startNode } from '../support/processes.ts';
+import { createFolder } from '../support/run.ts';
 
-const run = promisify(execFile);
 const manifest = createRequire(import.meta.url).resolve('@modelcontextprotocol/inspector/package.json');
 const inspector = join(dirname(manifest), 'clients/launcher/build/index.js');
 /** The Inspector keeps a list of servers there. */
-const home = mkdtempSync(join(tmpdir(), 'inspector-'));
+const home = createFolder('inspector');
 const server = await startHttpProcess(['--sandbox']);
-afterAll(async () => {
-  await server.stop();
-  rmSync(home, { recursive: true });
-});
+afterAll(() => server.stop());
 
 type Era = 'legacy' | 'modern';
 const targets = {
@@ -32,8 +26,8 @@ const targets = {
 /** What it was answered. Throws, with what it says, when the Inspector ends with anything but 0. */
 async function inspect(target: readonly string[], era: Era, options: readonly string[]) {
   const args = [inspector, '--cli', ...target, '--protocol-era', era, '--format', 'json', ...options];
-  const { PATH = '' } = process.env;
-  const { stdout } = await run(process.execPath, args, { env: { PATH, HOME: home }, maxBuffer: 16_000_000 });
+  const { code, stdout, stderr } = await hearOut(startNode(args, { environment: { HOME: home } }));
+  if (code !== 0) throw new Error(`the Inspector ended with ${code}: ${stderr || stdout}`);
   return JSON.parse(stdout).result;
 }
 

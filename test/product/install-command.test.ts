@@ -1,48 +1,36 @@
 /** `highlevel-mcp install` as people run it: on files of their own, through links, at a terminal, with and without `claude`. */
-import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { serverScript } from '../support/mcp-clients.ts';
+import { type Ended, launchOverStdio, runNode, startProcess } from '../support/processes.ts';
+import { createFolder, declare } from '../support/run.ts';
 
 const token = 'pit-11111111-2222-4333-8444-555555555555';
 
 let home = '';
 
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'highlevel-install-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  home = createFolder('install');
 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** With no `claude` on the path, unless a folder is given that holds one. */
-function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [serverScript, ...args], {
-    encoding: 'utf8',
+function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Ended {
+  return runNode([serverScript, ...args], {
     cwd: home,
-    env: { HOME: home, PATH: '/nowhere', ...environment },
+    environment: { HOME: home, PATH: '/nowhere', ...environment },
   });
-  return { code: status, stdout, stderr };
 }
 
 const desktopConfig = (): string => join(home, '.config', 'Claude', 'claude_desktop_config.json');
@@ -51,6 +39,11 @@ function writeDesktopConfig(text: string): string {
   mkdirSync(join(home, '.config', 'Claude'), { recursive: true });
   writeFileSync(desktopConfig(), text);
   return desktopConfig();
+}
+
+/** With a token, it and its backups hold what the client starts the server with. */
+function declareDesktopConfig(): void {
+  declare({ path: desktopConfig(), holds: ['secret'], why: 'somebody asked for the token to be put there' });
 }
 
 const listBackups = (): string[] =>
@@ -63,7 +56,7 @@ describe('highlevel-mcp install', () => {
     expect(run(['install', 'claude-desktop', '--sandbox', '--tools', 'contacts', '--yes'])).toMatchObject({ code: 0 });
     const { highlevel } = JSON.parse(readFileSync(desktopConfig(), 'utf8')).mcpServers;
     const client = new Client({ name: 'test-client', version: '1.0.0' });
-    await client.connect(new StdioClientTransport({ ...highlevel, env: { HOME: home }, stderr: 'ignore' }));
+    await client.connect(launchOverStdio({ ...highlevel, environment: { HOME: home } }));
     onTestFinished(() => client.close());
     const { content, isError } = await client.callTool({
       name: 'contacts_contact_search',
@@ -106,6 +99,7 @@ describe('highlevel-mcp install', () => {
   it('keeps a token in the variables of the entry only, unread by others and unseen', () => {
     const path = writeDesktopConfig('{}');
     chmodSync(path, 0o644);
+    declareDesktopConfig();
     const ran = run(['install', 'claude-desktop', '--with-token', '--yes'], { HIGHLEVEL_TOKEN: token });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(ran.stdout).not.toContain(token);
@@ -167,8 +161,8 @@ describe('at a terminal', () => {
     answers: readonly [question: string, answer: string][],
   ): Promise<string> {
     const command = [process.execPath, serverScript, ...args].map((part) => `'${part}'`).join(' ');
-    const terminal = spawn('script', ['-qec', command, '/dev/null'], {
-      env: { ...process.env, HOME: home },
+    const terminal = startProcess('script', ['-qec', command, '/dev/null'], {
+      environment: { ...process.env, HOME: home },
       cwd: home,
     });
     let seen = '';
@@ -186,6 +180,7 @@ describe('at a terminal', () => {
   }
 
   it('asks for the token without showing it, and before it writes', async () => {
+    declareDesktopConfig();
     const seen = await converse(
       ['install', 'claude-desktop', '--with-token'],
       [

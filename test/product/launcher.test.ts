@@ -1,33 +1,31 @@
 /** The launcher on a Node that is too old: it carries on with the one in the clone, or says what to install. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serverScript } from '../support/mcp-clients.ts';
+import { type Ended, runProcess } from '../support/processes.ts';
+import { createFolder } from '../support/run.ts';
 
 const oldNode = findOldNode();
-const elsewhere = mkdtempSync(join(tmpdir(), 'highlevel-mcp-'));
-afterAll(() => rmSync(elsewhere, { recursive: true }));
+const elsewhere = createFolder('mcp');
 
 describe.skipIf(oldNode === undefined)('on an older Node (skipped where the machine has none)', () => {
-  const run = (script: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(oldNode ?? '', [script, ...args], { encoding: 'utf8' });
+  const run = (script: string, ...args: string[]): Ended => runProcess(oldNode ?? '', [script, ...args]);
 
   it('carries on with the Node in the clone, arguments and exit code and all', () => {
     expect(run(serverScript, '--version')).toMatchObject({
-      status: 0,
+      code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
-    expect(run(serverScript, '--unknown').status).toBe(1);
+    expect(run(serverScript, '--unknown').code).toBe(1);
   });
 
   it('without one beside it, says in one line what to install', () => {
     mkdirSync(join(elsewhere, 'dist'));
     const copy = join(elsewhere, 'dist', 'highlevel-mcp.mjs');
     copyFileSync(serverScript, copy);
-    const { status, stdout, stderr } = run(copy);
-    expect(status).toBe(1);
+    const { code, stdout, stderr } = run(copy);
+    expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^highlevel-mcp needs Node 22\.19 or newer, this is [\d.]+: install it from \S+\n$/);
   });
@@ -49,5 +47,5 @@ function isExecutable(path: string): boolean {
 }
 
 function majorOf(node: string): number {
-  return Number(execFileSync(node, ['--version'], { encoding: 'utf8' }).match(/^v(\d+)/)?.[1] ?? 99);
+  return Number(runProcess(node, ['--version']).stdout.match(/^v(\d+)/)?.[1] ?? 99);
 }

@@ -1,14 +1,13 @@
 /** What is shipped: the npm package by npx in an empty folder, and the bundle as Claude Desktop unpacks and starts it. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getMcpConfigForManifest, type McpbManifestAny, unpackExtension } from '@anthropic-ai/mcpb';
 import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { parseToolResult, serverScript } from '../support/mcp-clients.ts';
+import { launchOverStdio, runNode, runProcess } from '../support/processes.ts';
+import { createFolder, declare } from '../support/run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** With the Node of the tests first. */
@@ -25,10 +24,13 @@ const registryEntry = JSON.parse(readFileSync(join(root, 'server.json'), 'utf8')
 let folder = '';
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'highlevel-package-'));
+  folder = createFolder('package');
+  declare({
+    path: folder,
+    holds: ['secret', 'person'],
+    why: 'what is shipped has examples, and a sandbox with its people',
+  });
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Launch {
   readonly command: string;
@@ -40,8 +42,8 @@ interface Launch {
 /** Starts it as a client does, lists, and makes a call on the sandbox. */
 async function tryOut({ args = [], env = {}, ...launch }: Launch): Promise<void> {
   const client = new Client({ name: 'test-client', version: '1.0.0' });
-  const environment = { PATH, HOME: folder, HIGHLEVEL_LOG_LEVEL: 'silent', ...env };
-  await client.connect(new StdioClientTransport({ ...launch, args: [...args], env: environment }));
+  const environment = { PATH, HOME: folder, ...env };
+  await client.connect(launchOverStdio({ ...launch, args, environment }));
   onTestFinished(() => client.close());
   expect((await client.listTools()).tools.length).toBeGreaterThan(10);
   const { isError, body } = parseToolResult(
@@ -53,8 +55,7 @@ async function tryOut({ args = [], env = {}, ...launch }: Launch): Promise<void>
 
 /** The variables that the server says it reads. */
 function readKnownVariables(): Set<string> {
-  const help = execFileSync(process.execPath, [serverScript, '--help'], { encoding: 'utf8' });
-  return new Set(help.match(/HIGHLEVEL_\w+/g));
+  return new Set(runNode([serverScript, '--help']).stdout.match(/HIGHLEVEL_\w+/g));
 }
 
 describe('the npm package', () => {
@@ -63,7 +64,7 @@ describe('the npm package', () => {
 
   beforeAll(() => {
     const command = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-    const report = JSON.parse(execFileSync('npm', command, { cwd: root, encoding: 'utf8' }));
+    const report = JSON.parse(runProcess('npm', command, { cwd: root, environment: process.env }).stdout);
     const [packed] = Array.isArray(report) ? report : Object.values(report);
     tarball = join(folder, packed.filename);
     files = packed.files.map(({ path }: { path: string }) => path);
@@ -118,7 +119,7 @@ describe('the bundle for Claude Desktop', () => {
   let manifest: McpbManifestAny;
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(root, 'src/packaging/bundle.ts'), folder]);
+    expect(runNode([join(root, 'src/packaging/bundle.ts'), folder])).toMatchObject({ code: 0 });
     extensionPath = join(folder, 'unpacked');
     const mcpbPath = join(folder, 'highlevel-mcp.mcpb');
     expect(await unpackExtension({ mcpbPath, outputDir: extensionPath, silent: true })).toBe(true);

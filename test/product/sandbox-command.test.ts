@@ -1,13 +1,12 @@
 /** `highlevel-mcp sandbox`: an HTTP server for anything that speaks HighLevel's API. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { serverScript } from '../support/mcp-clients.ts';
+import { startNode } from '../support/processes.ts';
+import { createFolder, declare } from '../support/run.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'highlevel-mcp-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = createFolder('mcp');
 
 interface Running {
   readonly process: ChildProcess;
@@ -18,7 +17,7 @@ interface Running {
 
 /** Starts it and reads what it prints for its user: address, location ids, tokens. */
 async function start(...args: string[]): Promise<Running> {
-  const child = spawn(process.execPath, [serverScript, 'sandbox', '--port', '0', ...args]);
+  const child = startNode([serverScript, 'sandbox', '--port', '0', ...args]);
   let printed = '';
   for await (const chunk of child.stdout) {
     printed += chunk;
@@ -44,6 +43,11 @@ function stop(running: Running, signal: NodeJS.Signals): Promise<void> {
 
 it('serves, keeps its state in a file through a kill, and ends on a signal', async () => {
   const file = join(folder, 'sandbox.db');
+  declare({
+    path: file,
+    holds: ['secret', 'person'],
+    why: 'the HighLevel that is simulated keeps its tokens and records',
+  });
   const first = await start('--file', file);
   const created = await send(first, '/contacts/', { locationId: first.location, firstName: 'Kept' });
   const { contact } = (await created.json()) as { contact: { id: string } };

@@ -1,12 +1,10 @@
 /** What calls teach of a token: it outlives the server, and the doctor's findings reach a server that runs. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { connect, serverScript } from '../support/mcp-clients.ts';
+import { startNode } from '../support/processes.ts';
+import { createFolder } from '../support/run.ts';
 
 const sandbox = createSandbox({});
 const [locationId = ''] = sandbox.world.locationIds;
@@ -19,14 +17,12 @@ afterAll(() => sandbox.close());
 const mark = { probablyRefused: 'HighLevel refused this token calendars.readonly' };
 
 function startWorld() {
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-scopes-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const token = sandbox.tokens.create({ locationId, scopes: ['locations.readonly', 'contacts.readonly'] });
   const environment = {
     HIGHLEVEL_BASE_URL: url,
     HIGHLEVEL_TOKEN: token,
     HIGHLEVEL_LOCATION_ID: locationId,
-    HIGHLEVEL_STATE: folder,
+    HIGHLEVEL_STATE: createFolder('scopes'),
   };
   const start = async () => {
     const server = await connect({ args: ['--tools', 'minimal'], environment });
@@ -64,9 +60,7 @@ it('what the doctor finds, a server that runs knows', async () => {
   const { environment, start } = startWorld();
   const server = await start();
   expect(await server.describeOperation('calendars_calendar_list')).not.toHaveProperty('probablyRefused');
-  const { PATH = '', HOME = '' } = process.env;
-  const doctor = spawn(process.execPath, [serverScript, 'doctor'], { env: { PATH, HOME, ...environment } });
-  await once(doctor, 'close');
+  await once(startNode([serverScript, 'doctor'], { environment }), 'close');
   expect(await server.describeOperation('calendars_calendar_list')).toMatchObject(mark);
   expect((await server.call('account')).body.result.token.scopes.refused).toContain('calendars.readonly');
   await server.close();

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { serverScript } from '../support/mcp-clients.ts';
+import { runNode } from '../support/processes.ts';
 
 interface Row {
   readonly name: string;
@@ -15,9 +15,7 @@ interface Row {
 }
 
 describe('highlevel-mcp tools --json', () => {
-  const rows = JSON.parse(
-    execFileSync(process.execPath, [serverScript, 'tools', '--json'], { encoding: 'utf8', maxBuffer: 1e8 }),
-  ) as Row[];
+  const rows = JSON.parse(runNode([serverScript, 'tools', '--json']).stdout) as Row[];
 
   it('has 576 V2 operations, 87 that only v3 has and 4 in neither', () => {
     expect(rows.filter((row) => row.source === 'v2')).toHaveLength(576);

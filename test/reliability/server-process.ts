@@ -2,8 +2,8 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Client, type RequestOptions } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { parseToolResult, serverScript, type ToolResult } from '../support/mcp-clients.ts';
+import { launchOverStdio } from '../support/processes.ts';
 
 export interface ServerProcess {
   readonly pid: number;
@@ -25,12 +25,10 @@ const REQUEST_TIMEOUT_MS = 900_000;
 
 /** Starts the built server with these settings and nothing else of the environment. */
 export async function startServer(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const { PATH = '', HOME = '' } = process.env;
-  const transport = new StdioClientTransport({
+  const transport = launchOverStdio({
     command: process.execPath,
     args: [serverScript, '--tools', 'all'],
-    env: { PATH, HOME, HIGHLEVEL_LOG_LEVEL: 'error', ...environment },
-    stderr: 'pipe',
+    environment: { HIGHLEVEL_LOG_LEVEL: 'error', ...environment },
   });
   const log = createInterface({ input: transport.stderr as Readable });
   // What nobody waits for is still for people to see, but for the lines that say that all is well.

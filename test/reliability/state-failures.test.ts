@@ -1,10 +1,9 @@
 /** The state folder cannot be used, or the clock is wrong: nothing unsafe is sent, and the server goes on. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { canMount, fillDisk, mountDisk } from '../support/small-disk.ts';
+import { createFolder } from '../support/run.ts';
+import { canMount, fillDisk, mountSmallDisk } from '../support/small-disk.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { createTestWorld, type TestWorld } from './world.ts';
 
@@ -13,13 +12,10 @@ let folder: string;
 
 beforeAll(async () => {
   world = await createTestWorld();
-  folder = mkdtempSync(join(tmpdir(), 'highlevel-state-'));
+  folder = createFolder('state');
 });
 
-afterAll(async () => {
-  await world.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => world.close());
 
 async function start(state: string, more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
   const server = await startServer({
@@ -78,14 +74,14 @@ describe('a store that cannot be used', () => {
     await expectGuarded(await start('redis://127.0.0.1:1'), /redis:.* cannot be reached/);
   });
 
-  it.skipIf(!canMount())('because it is read-only', async () => {
-    const state = mountDisk(join(folder, 'read-only'), '2m');
-    execFileSync('mount', ['-o', 'remount,ro', state]);
+  it.skipIf(!canMount)('because it is read-only', async () => {
+    const { folder: state, remount } = mountSmallDisk();
+    remount('ro');
     await expectGuarded(await start(state), /cannot be written|cannot be opened/);
   });
 
-  it.skipIf(!canMount())('because the disk is full; and it works again when there is room', async () => {
-    const state = mountDisk(join(folder, 'full'), '1m');
+  it.skipIf(!canMount)('because the disk is full; and it works again when there is room', async () => {
+    const { folder: state } = mountSmallDisk();
     const server = await start(state);
     const first = await server.call('contacts_note_create', { contactId: world.contactId, body: 'before' });
     expect(first.isError).toBe(false);

@@ -1,8 +1,6 @@
-/** A sandbox to be reliable against, and what its own books say in the end. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { createFolder } from '../support/run.ts';
 
 export interface TestWorld {
   readonly sandbox: Sandbox;
@@ -29,7 +27,7 @@ export async function createTestWorld(options: SandboxOptions = {}): Promise<Tes
   world.collection<LocationRecord>('locations').update(locationId, {
     settings: { ...location.settings, allowDuplicateContact: true },
   });
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-reliability-'));
+  const folder = createFolder('reliability');
   return {
     sandbox,
     locationId,
@@ -61,7 +59,6 @@ export async function createTestWorld(options: SandboxOptions = {}): Promise<Tes
       ),
     async close() {
       await sandbox.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

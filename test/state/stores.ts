@@ -1,6 +1,3 @@
-/** The kinds of store that make the same promises, each with a way to let time pass. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -8,6 +5,7 @@ import { createRedisState } from '../../src/state/redis/state.ts';
 import { createSqliteState } from '../../src/state/sqlite/state.ts';
 import type { State } from '../../src/state/state.ts';
 import { hasRedis, startRedis } from '../support/redis.ts';
+import { createFolder } from '../support/run.ts';
 import { createTestClock } from './clock.ts';
 
 export interface TestStore {
@@ -49,15 +47,12 @@ const file: StoreKind = {
     return {
       async create() {
         const clock = createTestClock();
-        const folder = mkdtempSync(join(tmpdir(), 'highlevel-mcp-state-'));
+        const folder = createFolder('state');
         const state = createSqliteState({ path: join(folder, 'state.sqlite'), clock });
         return {
           state,
           advance: async (ms) => clock.advance(ms),
-          async remove() {
-            await state.close();
-            rmSync(folder, { recursive: true });
-          },
+          remove: () => state.close(),
         };
       },
       async tearDown() {},

@@ -1,11 +1,12 @@
 /** The built server as an HTTP server in a process of its own, with real clients of every generation. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { request as sendRequest } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { type Generation, parseToolResult, serverScript, type ToolResult } from './mcp-clients.ts';
+import { startNode } from './processes.ts';
 
 export type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string };
 
@@ -31,11 +32,10 @@ export async function startHttpProcess(
   environment: Readonly<Record<string, string>> = {},
   script = serverScript,
 ): Promise<HttpProcess> {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [script, 'serve', '--port', '0', ...args], {
-    env: { PATH, HOME, HIGHLEVEL_STATE: 'memory', HIGHLEVEL_TIME_ZONE: 'UTC', ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const child = startNode([script, 'serve', '--port', '0', ...args], {
+    environment: { HIGHLEVEL_STATE: 'memory', HIGHLEVEL_TIME_ZONE: 'UTC', ...environment },
   });
+  child.stdout.resume();
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const lines: LogLine[] = [];
   const waiting: (() => void)[] = [];

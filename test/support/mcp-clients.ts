@@ -1,9 +1,10 @@
 /** Real MCP clients on a real server process, one per generation of the protocol. */
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { launchOverStdio } from './processes.ts';
+import { recordError } from './run.ts';
 
 export const serverScript: string = fileURLToPath(new URL('../../dist/highlevel-mcp.js', import.meta.url));
 
@@ -47,14 +48,11 @@ export interface ConnectOptions {
 /** Starts the built server and connects to it. */
 export async function connect(options: ConnectOptions = {}): Promise<Connection> {
   const { generation = 'modern', args = [], environment = {}, clientName = 'test-client' } = options;
-  const { PATH = '', HOME = '' } = process.env;
   const launch = {
     command: process.execPath,
     args: [serverScript, ...args],
-    env: {
-      PATH,
-      HOME,
-      HIGHLEVEL_LOG_LEVEL: 'silent',
+    environment: {
+      HIGHLEVEL_LOG_LEVEL: 'debug',
       HIGHLEVEL_STATE: 'memory',
       HIGHLEVEL_CONFIRM: 'off',
       HIGHLEVEL_TIME_ZONE: 'UTC',
@@ -70,7 +68,9 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
         });
   // Two generations of one class, alike in all that is used here.
   const common = client as Client;
-  await common.connect(generation === 'v1' ? (new OldTransport(launch) as never) : new StdioClientTransport(launch));
+  await common.connect(
+    generation === 'v1' ? (launchOverStdio(launch, OldTransport) as never) : launchOverStdio(launch),
+  );
   return {
     listTools: async () => (await common.listTools()).tools as unknown as ListedTool[],
     call: async (name, callArgs = {}) => parseToolResult(await common.callTool({ name, arguments: callArgs })),
@@ -92,5 +92,7 @@ export function parseToolResult(result: unknown): ToolResult {
     structuredContent?: unknown;
   };
   const text = content.find((block) => block.type === 'text')?.text ?? 'null';
-  return { isError, body: JSON.parse(text), structured: structuredContent, blocks: content };
+  const body = JSON.parse(text);
+  if (isError) recordError(body.error ? { message: body.error.message, advice: body.error.advice } : text);
+  return { isError, body, structured: structuredContent, blocks: content };
 }

@@ -1,11 +1,10 @@
 /** A real Redis (or Valkey) of a test's own: started, stopped, killed and started again on the same port and folder. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { runProcess, startProcess } from './processes.ts';
+import { createFolder } from './run.ts';
 
 export interface RedisServer {
   readonly port: number;
@@ -19,7 +18,7 @@ export interface RedisServer {
   /** It goes on holding its connections and answers nothing, until `resume`. */
   freeze(): void;
   resume(): void;
-  /** Ends it for good and removes its folder. */
+  /** Ends it for good. Its folder stays: all that it was ever told is in the file that it appends to. */
   remove(): Promise<void>;
 }
 
@@ -30,7 +29,7 @@ export interface RedisServerOptions {
   readonly port?: number;
 }
 
-const PROGRAM = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0);
+const PROGRAM = ['redis-server', 'valkey-server'].find((name) => runProcess(name, ['--version']).code === 0);
 /** After this, a server that was asked to stop is made to. */
 const STOP_MS = 5_000;
 
@@ -39,7 +38,7 @@ export const hasRedis = PROGRAM !== undefined;
 if (!hasRedis) console.log('No redis-server on the PATH: the tests on Redis are skipped.');
 
 export async function startRedis(options: RedisServerOptions = {}): Promise<RedisServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-mcp-redis-'));
+  const folder = createFolder('redis');
   const port = options.port ?? (await findFreePort());
   let child: ChildProcess | undefined;
   const killAtExit = () => child?.kill('SIGKILL');
@@ -48,7 +47,7 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
   async function start(extraArguments = options.extraArguments ?? []): Promise<void> {
     const usual = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
     const durable = ['--appendonly', 'yes', '--appendfsync', 'always'];
-    const started = spawn(PROGRAM ?? 'redis-server', [...usual, ...durable, ...extraArguments]);
+    const started = startProcess(PROGRAM ?? 'redis-server', [...usual, ...durable, ...extraArguments]);
     child = started;
     const lines: string[] = [];
     for await (const line of createInterface({ input: started.stdout })) {
@@ -85,7 +84,6 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
     async remove() {
       await end('SIGKILL');
       process.off('exit', killAtExit);
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -2,8 +2,10 @@
  * A server process spoken to in raw JSON-RPC lines, for what a client library hides: exact timing, broken
  * input, exit codes. Everything else uses a real MCP client.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { startNode } from './processes.ts';
+import { recordError } from './run.ts';
 
 export interface JsonRpcAnswer {
   readonly id: number | string | null;
@@ -19,11 +21,8 @@ export class StdioProcess {
 
   /** Starts `node <script> <args>`; `environment` is all the process sees besides PATH, HOME and a state in memory, unconfirmed. */
   constructor(script: string, args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) {
-    const { PATH = '', HOME = '' } = process.env;
-    this.child = spawn(process.execPath, [script, ...args], {
-      env: {
-        PATH,
-        HOME,
+    this.child = startNode([script, ...args], {
+      environment: {
         HIGHLEVEL_STATE: 'memory',
         HIGHLEVEL_CONFIRM: 'off',
         HIGHLEVEL_TIME_ZONE: 'UTC',
@@ -35,6 +34,7 @@ export class StdioProcess {
     });
     createInterface({ input: this.child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       const answer = JSON.parse(line) as JsonRpcAnswer;
+      if (answer.error !== undefined) recordError(answer.error.message);
       this.#waiting.get(answer.id)?.resolve(answer);
       this.#waiting.delete(answer.id);
     });

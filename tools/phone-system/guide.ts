@@ -104,10 +104,10 @@ export const guides = {
     words: ['order number', 'new phone line', 'LC Phone', 'Twilio'],
     examples: [
       {
-        ask: 'Buy +1 830 555 1234, the one we just found',
+        ask: 'Buy +1 830 555 0134, the one we just found',
         args: {
           locationId: 've9EPM428h8vShlRW1KT',
-          phoneNumber: '+18305551234',
+          phoneNumber: '+18305550134',
           countryCode: 'US',
           numberType: 'local',
           locality: 'San Antonio',

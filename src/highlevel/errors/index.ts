@@ -1,5 +1,6 @@
 export { type ErrorFacts, type ErrorKind, HighLevelError, type Outcome, type Sent } from './base.ts';
 export { ArgumentError, CancelledError, ConfigurationError } from './caller.ts';
+export { hidePersonal } from './hide.ts';
 export {
   AnswerTooLargeError,
   ConnectionLostError,

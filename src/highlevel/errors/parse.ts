@@ -2,6 +2,7 @@
 
 import { formatHtmlSnippet, isHtml } from '../answer/html.ts';
 import { type Fields, isFields } from '../fields.ts';
+import { hidePersonal } from './hide.ts';
 
 /** What an answer of failure says, whatever its shape. */
 export interface Refusal {
@@ -53,11 +54,15 @@ function flattenTexts(value: unknown, depth = 0): string[] {
 }
 
 function cleanMessages(texts: readonly string[]): string[] {
-  return texts
-    .map((text) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim())
-    .filter((text) => text !== '')
-    .slice(0, MAX_MESSAGES)
-    .map((text) => (text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text));
+  return (
+    texts
+      .map((text) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim())
+      .filter((text) => text !== '')
+      .slice(0, MAX_MESSAGES)
+      // Before it is cut, or half an address could be left at the end.
+      .map((text) => hidePersonal(text))
+      .map((text) => (text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text))
+  );
 }
 
 function firstText(...candidates: readonly unknown[]): string | undefined {

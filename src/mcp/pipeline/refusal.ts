@@ -1,3 +1,5 @@
+import { hidePersonal } from '../../highlevel/errors/index.ts';
+
 /**
  * A call that this server turned down before anything left it. What HighLevel or the network
  * refused is a `HighLevelError`, not this.
@@ -58,10 +60,11 @@ export class CallRefusal extends Error {
   readonly candidates: Candidates | undefined;
 
   constructor(kind: RefusalKind, message: string, details: RefusalDetails) {
-    super(message);
+    // What an agent gave for a name or a value can be a person's address, or a token.
+    super(hidePersonal(message));
     this.kind = kind;
     this.advice = details.advice;
-    this.problems = details.problems ?? [];
+    this.problems = (details.problems ?? []).map(hidePersonal);
     this.rule = details.rule;
     this.candidates = details.candidates;
   }

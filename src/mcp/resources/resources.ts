@@ -17,6 +17,8 @@ import { mimeType } from './resource.ts';
 export interface Resources {
   readonly definitions: readonly Resource[];
   readonly templates: readonly ResourceTemplateType[];
+  /** The template of an address, without what the address fills it with. */
+  nameTemplate(uri: string): string | undefined;
   /** What completes a variable of a template; undefined for an address that is no template. */
   findCompleters(uriTemplate: string): Readonly<Record<string, CompleterName>> | undefined;
   /**
@@ -54,6 +56,7 @@ export function createResources(dependencies: CallDependencies): Resources {
   return {
     definitions: fixed.map(({ definition }) => definition),
     templates: templates.map(({ definition }) => definition),
+    nameTemplate: (uri) => templates.find(({ match }) => match(uri) !== undefined)?.definition.uriTemplate,
     findCompleters: (uriTemplate) =>
       templates.find(({ definition }) => definition.uriTemplate === uriTemplate)?.completers,
     async read(uri) {

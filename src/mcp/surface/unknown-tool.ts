@@ -1,6 +1,8 @@
 /** What to say about a name that no tool has: the nearest ones, and what HighLevel does not offer at all. */
+
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { findGap, formatGap } from '../../catalogue/gaps.ts';
+import { hidePersonal } from '../../highlevel/errors/index.ts';
 import type { Surface } from './surface.ts';
 
 export interface UnknownTool {
@@ -17,7 +19,7 @@ export function explainUnknownTool(given: string, catalogue: Catalogue, surface:
   const gap = findGap(name);
   const known = gap === undefined ? '' : ` ${formatGap(gap)}`;
   return {
-    message: `Unknown tool ${name}. Nothing was sent.${known}`,
+    message: `Unknown tool ${hidePersonal(name)}. Nothing was sent.${known}`,
     nearest: catalogue.listNearestNames(name, names),
   };
 }

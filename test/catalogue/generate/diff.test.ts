@@ -1,24 +1,20 @@
 /** The drift report, on small documents of before and after, and on HighLevel's own where they are given. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Repairs } from '../../../src/catalogue/generate/catalogue-files.ts';
 import { compareCatalogues } from '../../../src/catalogue/generate/diff/compare.ts';
 import { buildNewerFacts, loadCommittedFacts } from '../../../src/catalogue/generate/diff/facts.ts';
 import { formatDrift } from '../../../src/catalogue/generate/diff/table.ts';
+import { createFolder } from '../../support/run.ts';
 import { buildBody, buildDocument, buildOperation, noRepairs } from './fixture.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 async function build(paths: Json, repairs: Repairs = noRepairs) {
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-docs-'));
-  try {
-    writeFileSync(join(folder, 'pets.json'), JSON.stringify(buildDocument(paths)));
-    return await buildNewerFacts(folder, repairs);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = createFolder('docs');
+  writeFileSync(join(folder, 'pets.json'), JSON.stringify(buildDocument(paths)));
+  return await buildNewerFacts(folder, repairs);
 }
 
 /** What changes between two sets of paths, a line each. */
@@ -113,11 +109,10 @@ it('leaves out repairs that no longer fit, and says so', async () => {
 });
 
 it('says which hand-written operations the documents have by now', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-docs-'));
+  const folder = createFolder('docs');
   const paths = { '/opportunities/pipelines/{id}': { get: buildOperation() } };
   writeFileSync(join(folder, 'opportunities.json'), JSON.stringify(buildDocument(paths)));
   const { staleRepairs } = await buildNewerFacts(folder, noRepairs);
-  rmSync(folder, { recursive: true });
   expect(staleRepairs).toEqual([
     'documented by now: GET /opportunities/pipelines/{pipelineId} in tools/opportunities/operations.live.ts',
   ]);

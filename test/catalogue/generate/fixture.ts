@@ -1,6 +1,5 @@
 /** Small documents in a folder of their own, run through the generator. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
   buildCatalogueFiles,
@@ -8,6 +7,7 @@ import {
   type Repairs,
 } from '../../../src/catalogue/generate/catalogue-files.ts';
 import type { Operation } from '../../../src/catalogue/operation.ts';
+import { createFolder } from '../../support/run.ts';
 
 export const noRepairs: Repairs = { components: [], operations: [] };
 
@@ -35,16 +35,12 @@ export function buildBody(schema: Json, type = 'application/json'): Json {
 
 /** Runs the generator on documents by their path in the folder. */
 export function generate(documents: Readonly<Record<string, Json>>, repairs: Repairs = noRepairs): CatalogueFiles {
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-docs-'));
-  try {
-    for (const [file, document] of Object.entries(documents)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), JSON.stringify(document));
-    }
-    return buildCatalogueFiles(folder, repairs);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const folder = createFolder('docs');
+  for (const [file, document] of Object.entries(documents)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), JSON.stringify(document));
   }
+  return buildCatalogueFiles(folder, repairs);
 }
 
 /** The generated operations of one resource, evaluated. */

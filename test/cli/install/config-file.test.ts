@@ -1,16 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readConfigFile, writeConfigFile } from '../../../src/cli/install/config-file.ts';
+import { createFolder } from '../../support/run.ts';
 
 let folder = '';
 let path = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'highlevel-config-'));
+  folder = createFolder('config');
   path = join(folder, 'mcp.json');
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 });
 
 describe('a configuration file that changes while somebody is asked', () => {

@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -8,6 +7,7 @@ import { loadVaultKey } from '../../../src/highlevel/accounts/key.ts';
 import type { Keychain } from '../../../src/highlevel/accounts/keychain.ts';
 import { createVault } from '../../../src/highlevel/accounts/vault.ts';
 import { createSqliteState } from '../../../src/state/sqlite/state.ts';
+import { createFolder } from '../../support/run.ts';
 
 const key = Buffer.alloc(32, 1);
 const account: Account = { kind: 'private', token: 'pit-secret-of-the-test', locationId: 'loc1' };
@@ -98,12 +98,6 @@ describe('the vault', () => {
 });
 
 describe('the key', () => {
-  function makeFolder(): string {
-    const folder = mkdtempSync(join(tmpdir(), 'highlevel-vault-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    return folder;
-  }
-
   async function load(folder: string, { setting, keychain }: { setting?: string; keychain?: Keychain } = {}) {
     const warnings: string[] = [];
     const openKeychain = async () => keychain;
@@ -114,7 +108,7 @@ describe('the key', () => {
   const path = (folder: string) => join(folder, 'vault.key');
 
   test('is the environment’s', async () => {
-    const folder = makeFolder();
+    const folder = createFolder('vault');
     expect((await load(folder, { setting: key.toString('base64') })).loaded).toEqual(key);
     expect((await load(folder, { setting: key.toString('hex') })).loaded).toEqual(key);
     await expect(load(folder, { setting: 'a passphrase' })).rejects.toThrow('HIGHLEVEL_VAULT_KEY');
@@ -122,7 +116,7 @@ describe('the key', () => {
   });
 
   test('is else made once, for the user’s eyes alone, with a warning', async () => {
-    const folder = join(makeFolder(), 'new');
+    const folder = join(createFolder('vault'), 'new');
     const { loaded, warnings } = await load(folder);
     expect(warnings).toEqual([expect.stringContaining('vault.key')]);
     expect(await load(folder)).toEqual({ loaded, warnings: [] });
@@ -131,7 +125,7 @@ describe('the key', () => {
   });
 
   test('is refused where others can read it, or where it is none', async () => {
-    const folder = makeFolder();
+    const folder = createFolder('vault');
     await load(folder);
     chmodSync(path(folder), 0o644);
     await expect(load(folder)).rejects.toThrow('other users');
@@ -153,7 +147,7 @@ describe('the key', () => {
     }
 
     test('is made there, and the file says where', async () => {
-      const folder = makeFolder();
+      const folder = createFolder('vault');
       const keychain = createKeychain();
       const { loaded, warnings } = await load(folder, { keychain });
       expect(warnings).toEqual([]);
@@ -164,7 +158,7 @@ describe('the key', () => {
     });
 
     test('is one for all that make it at once', async () => {
-      const folder = makeFolder();
+      const folder = createFolder('vault');
       const keychain = createKeychain();
       const all = await Promise.all(Array.from({ length: 20 }, () => load(folder, { keychain })));
       expect(new Set(all.map(({ loaded }) => loaded.toString('hex'))).size).toBe(1);
@@ -175,14 +169,14 @@ describe('the key', () => {
       ['does not open', { write: async () => Promise.reject(new Error('locked')) }],
       ['keeps nothing', { write: async () => {} }],
     ])('is a file where that %s', async (_, broken) => {
-      const folder = makeFolder();
+      const folder = createFolder('vault');
       const { loaded, warnings } = await load(folder, { keychain: { ...createKeychain(), ...broken } });
       expect(warnings).toEqual([expect.stringContaining('keychain')]);
       expect((await load(folder)).loaded).toEqual(loaded);
     });
 
     test('stays in the file that was there before the keychain was', async () => {
-      const folder = makeFolder();
+      const folder = createFolder('vault');
       const { loaded } = await load(folder);
       const keychain = createKeychain();
       expect((await load(folder, { keychain })).loaded).toEqual(loaded);
@@ -190,7 +184,7 @@ describe('the key', () => {
     });
 
     test('is not made anew when the keychain cannot be read', async () => {
-      const folder = makeFolder();
+      const folder = createFolder('vault');
       const keychain = createKeychain();
       await load(folder, { keychain });
       const locked = { ...keychain, read: async () => Promise.reject(new Error('locked')) };

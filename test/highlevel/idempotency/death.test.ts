@@ -1,8 +1,8 @@
 /** Processes that die in the middle of a write, and processes that end. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { startNode } from '../../support/processes.ts';
 import { catchError } from '../support.ts';
 import { args, findable, makeStateFile, readEntries, single, startClient, startThings } from './support.ts';
 
@@ -10,7 +10,7 @@ const writer = fileURLToPath(new URL('./writer-process.ts', import.meta.url));
 const withKey = { idempotencyKey: 'k' };
 
 function startWriter(url: string, path: string) {
-  const child = spawn(process.execPath, [writer, url, path, 'k'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = startNode([writer, url, path, 'k'], { isHeard: true });
   onTestFinished(() => void child.kill('SIGKILL'));
   const exited = once(child, 'exit');
   let output = '';

@@ -1,10 +1,6 @@
-/** A HighLevel of one kind of thing that can lose what it is told to, and clients that share a state. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { onTestFinished } from 'vitest';
 import type { FindOut, Look } from '../../../src/catalogue/find-out.ts';
 import type { Operation, OperationKey } from '../../../src/catalogue/operation.ts';
 import { createPrivateIntegrationTokens } from '../../../src/highlevel/auth/private-integration.ts';
@@ -14,6 +10,7 @@ import { buildEntryKeys, type EntryKeys } from '../../../src/highlevel/idempoten
 import type { StateClock } from '../../../src/state/clock.ts';
 import { createSqliteState } from '../../../src/state/sqlite/state.ts';
 import type { Records } from '../../../src/state/state.ts';
+import { createFolder } from '../../support/run.ts';
 import { createTestClient, defineOperation, type RecordedRequest, startRecorder, token } from '../support.ts';
 import { args, createThing, repeatable, single } from './things.ts';
 
@@ -154,11 +151,9 @@ export function startClient(url: string, { clock, path, wrap = (records) => reco
   return { client, write, records };
 }
 
-/** A file for a state, away when the test ends. */
+/** A file for a state. */
 export function makeStateFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-journal-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, 'state.sqlite');
+  return join(createFolder('journal'), 'state.sqlite');
 }
 
 export type KeptEntry = Entry & { readonly name: string };

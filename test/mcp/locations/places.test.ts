@@ -1,11 +1,8 @@
-/** Where a location is said, and who shows it: schemas, fixed tools, confirmation, resources, completion, the audit log. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCalls } from '../../../src/audit/read.ts';
 import { createSurface } from '../../../src/mcp/surface/surface.ts';
+import { createFolder } from '../../support/run.ts';
 import { catalogue, dental, fitness, startAgency } from './agency.ts';
 
 const findContact = (world: Awaited<ReturnType<typeof startAgency>>['sandbox']['world'], locationId: string) =>
@@ -168,8 +165,7 @@ describe('by name', () => {
 
   it('the audit log has the id, whether a plan was shown or the call was done or refused', async () => {
     const { connect, sandbox } = await startAgency();
-    const folder = mkdtempSync(join(tmpdir(), 'highlevel-locations-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = createFolder('locations');
     const { call } = await connect('company', { mode: 'plan', auditFolder: folder });
     const contactId = findContact(sandbox.world, fitness.id);
     const args = { contactId, locationId: fitness.name };

@@ -1,6 +1,5 @@
 /** What a call leaves in the audit log: one line, of a real client's call on the sandbox, that gives nothing away. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import fc from 'fast-check';
@@ -20,6 +19,7 @@ import { createSqliteState } from '../../../src/state/sqlite/state.ts';
 import { faultsOf } from '../../audit/support.ts';
 import { connectInMemory } from '../../support/in-memory.ts';
 import { parseToolResult, type ToolResult } from '../../support/mcp-clients.ts';
+import { createFolder } from '../../support/run.ts';
 
 const catalogue = createCatalogue();
 const sandbox = createSandbox({});
@@ -33,7 +33,7 @@ const highlevel = createHighLevelClient({
   state: { ...state, close: async () => {} },
   loadOperation: (key) => catalogue.loadOperationByKey(key),
 });
-const root = mkdtempSync(join(tmpdir(), 'highlevel-audit-'));
+const root = createFolder('audit');
 const clients: Client[] = [];
 let folder = '';
 let rounds = 0;
@@ -98,7 +98,6 @@ afterAll(async () => {
   await highlevel.close();
   await state.close();
   await sandbox.close();
-  rmSync(root, { recursive: true, force: true });
 });
 
 const person = () => ({ firstName: 'Lena', lastName: 'Ort', email: `lena.ort${rounds}@example.com` });

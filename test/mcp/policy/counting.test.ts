@@ -1,7 +1,5 @@
 /** Ceilings that add up over calls: real clients on the sandbox, which way in and which process it may be. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +16,7 @@ import { findClosedPort } from '../../highlevel/support.ts';
 import { createTestClock, type TestClock } from '../../state/clock.ts';
 import { connectInMemory } from '../../support/in-memory.ts';
 import { parseToolResult, type ToolResult } from '../../support/mcp-clients.ts';
+import { createFolder } from '../../support/run.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -25,12 +24,11 @@ const catalogue = createCatalogue();
 const sandbox = createSandbox({});
 const { url } = await sandbox.listen();
 const [locationId = ''] = sandbox.world.locationIds;
-const folder = mkdtempSync(join(tmpdir(), 'ceilings-'));
+const folder = createFolder('ceilings');
 const closers: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const close of closers) await close();
   await sandbox.close();
-  rmSync(folder, { recursive: true });
 });
 
 let clock: TestClock;

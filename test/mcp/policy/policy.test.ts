@@ -1,6 +1,5 @@
 /** The operator's rules: which hold against what, and that nothing gets around them. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import fc from 'fast-check';
@@ -15,6 +14,7 @@ import { weighCall } from '../../../src/mcp/policy/weigh.ts';
 import { createSurface } from '../../../src/mcp/surface/surface.ts';
 import { connectInMemory } from '../../support/in-memory.ts';
 import { parseToolResult } from '../../support/mcp-clients.ts';
+import { createFolder } from '../../support/run.ts';
 
 const catalogue = createCatalogue();
 const offered = catalogue.rows.filter((row) => row.guided && row.withheld === undefined);
@@ -197,7 +197,7 @@ describe('calls', () => {
 });
 
 describe('what an operator writes', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  const folder = createFolder('policy');
   const write = (text: string): string => {
     const file = join(folder, 'policy.json');
     writeFileSync(file, text);

@@ -1,10 +1,10 @@
 /** What an operator types around the HTTP server. */
-import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { hashBearerToken } from '../../../src/http/clients/bearer-token.ts';
 import { serverScript } from '../../support/mcp-clients.ts';
+import { runNode } from '../../support/processes.ts';
 
-const run = (...args: string[]) => spawnSync(process.execPath, [serverScript, ...args], { encoding: 'utf8' });
+const run = (...args: string[]) => runNode([serverScript, ...args]);
 
 it('client-token makes another token each time, and says by which hash it is known', () => {
   const [one, two] = [run('client-token'), run('client-token')].map(({ stdout }) => {
@@ -16,7 +16,7 @@ it('client-token makes another token each time, and says by which hash it is kno
 });
 
 it('an option that stands before the command is refused, as it would do nothing there', () => {
-  const { status, stderr } = run('--read-only', 'serve', '--sandbox', '--port', '0');
-  expect(status).toBe(1);
+  const { code, stderr } = run('--read-only', 'serve', '--sandbox', '--port', '0');
+  expect(code).toBe(1);
   expect(stderr).toContain('highlevel-mcp serve --read-only');
 });

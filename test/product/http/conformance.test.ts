@@ -1,22 +1,18 @@
 /** The protocol's own conformance suite, as far as its scenarios ask nothing of a server but the protocol. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHttpProcess } from '../../support/http-process.ts';
+import { hearOut, startNode } from '../../support/processes.ts';
+import { createFolder, declare } from '../../support/run.ts';
 
-const run = promisify(execFile);
 const manifest = createRequire(import.meta.url).resolve('@modelcontextprotocol/conformance/package.json');
 const suite = join(dirname(manifest), 'dist/index.js');
-const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+const folder = createFolder('conformance');
+declare({ path: folder, holds: ['person'], why: "the suite's reports repeat lists of tools, with their examples" });
 const server = await startHttpProcess(['--sandbox']);
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => server.stop());
 
 interface Check {
   readonly id: string;
@@ -28,7 +24,7 @@ interface Check {
 async function runSuite(revision: string): Promise<void> {
   const args = [suite, 'server', '--url', server.url, '--requirements', revision, '-o', join(folder, revision)];
   // It ends with an error as soon as one scenario fails, and most ask for tools of the suite's own.
-  await run(process.execPath, args, { cwd: dirname(manifest), maxBuffer: 16_000_000 }).catch(() => {});
+  await hearOut(startNode(args, { cwd: dirname(manifest) }));
 }
 
 function readChecks(revision: string, scenario: string): readonly Check[] {

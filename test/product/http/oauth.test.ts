@@ -1,13 +1,13 @@
 /** Access tokens of somebody's authorization server: what is checked, and what a client is told where. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
 import { buildCall, connectHttp, type HttpProcess, sendRaw, startHttpProcess } from '../../support/http-process.ts';
+import { createFolder } from '../../support/run.ts';
 
 const issuer = 'https://login.example.com';
 const resource = 'https://mcp.example.com/mcp';
@@ -24,7 +24,7 @@ const keys = createServer((_, response) => {
 await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve));
 const sandbox = createSandbox({});
 const [first = '', second = ''] = sandbox.world.locationIds;
-const folder = mkdtempSync(join(tmpdir(), 'http-oauth-'));
+const folder = createFolder('http-oauth');
 let server: HttpProcess;
 
 beforeAll(async () => {
@@ -53,7 +53,6 @@ afterAll(async () => {
   await server.stop();
   await sandbox.close();
   await new Promise((resolve) => keys.close(resolve));
-  rmSync(folder, { recursive: true });
 });
 
 const claims = { iss: issuer, aud: resource, exp: now + 300, scope: 'openid highlevel', org: 'acme', sub: 'u-1' };

@@ -1,18 +1,18 @@
 /** Too many at once, and the end: what runs is finished, what comes is told to try again. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { createBearerToken, hashBearerToken } from '../../../src/http/clients/bearer-token.ts';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
 import { createGate } from '../../support/gate.ts';
 import { buildCall, type HttpProcess, sendRaw, startHttpProcess } from '../../support/http-process.ts';
+import { createFolder } from '../../support/run.ts';
 
 const sandbox = createSandbox({});
 const gate = await createGate((await sandbox.listen()).url);
 const [location = ''] = sandbox.world.locationIds;
-const folder = mkdtempSync(join(tmpdir(), 'http-stopping-'));
+const folder = createFolder('http-stopping');
 const started: HttpProcess[] = [];
 const environment = {
   HIGHLEVEL_BASE_URL: gate.url,
@@ -37,7 +37,6 @@ afterEach(async () => {
 afterAll(async () => {
   await gate.close();
   await sandbox.close();
-  rmSync(folder, { recursive: true });
 });
 
 const create = (email: string) =>

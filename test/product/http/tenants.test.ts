@@ -1,6 +1,5 @@
 /** Many clients on one server: each is known by its token, and none finds what another one left. Tested by trying. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBearerToken, hashBearerToken } from '../../../src/http/clients/bearer-token.ts';
@@ -14,9 +13,10 @@ import {
   startHttpProcess,
 } from '../../support/http-process.ts';
 import type { Generation } from '../../support/mcp-clients.ts';
+import { createFolder, declare } from '../../support/run.ts';
 
 const sandbox = createSandbox({ indexLagMs: 0 });
-const folder = mkdtempSync(join(tmpdir(), 'http-clients-'));
+const folder = createFolder('http-clients');
 const [first = '', second = ''] = sandbox.world.locationIds;
 const names = ['anna', 'bert', 'reader', 'gateway', 'agency', 'metrics'] as const;
 type Name = (typeof names)[number];
@@ -26,7 +26,9 @@ let server: HttpProcess;
 
 beforeAll(async () => {
   const { url } = await sandbox.listen();
-  writeFileSync(join(folder, 'second.token'), `${sandbox.tokens.secondLocation}\n`);
+  const tokenFile = join(folder, 'second.token');
+  writeFileSync(tokenFile, `${sandbox.tokens.secondLocation}\n`);
+  declare({ path: tokenFile, holds: ['secret'], why: 'an operator can keep a token in a file' });
   writeFileSync(join(folder, 'no-notes.json'), JSON.stringify({ deny: ['contacts_note_*'] }));
   const file = join(folder, 'clients.json');
   writeFileSync(
@@ -65,7 +67,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   await sandbox.close();
-  rmSync(folder, { recursive: true });
 });
 
 const as = (name: Name, headers: Record<string, string> = {}) => ({

@@ -1,11 +1,11 @@
 /** "Open deal value by stage and owner" over more opportunities than anybody reads, and what it costs. */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { fillUpOpportunities } from '../../support/opportunities.ts';
+import { createFolder } from '../../support/run.ts';
 import { readRows } from '../../support/tables.ts';
 import { type ServerProcess, startServer } from '../server-process.ts';
 import { createTestWorld, type TestWorld } from '../world.ts';
@@ -53,7 +53,7 @@ const byStageAndOwner = {
 export async function runQuery({ records }: { readonly records: number }): Promise<QueryReport> {
   const world = await createTestWorld({ rateLimit: { max: 10_000 }, indexLagMs: 0 });
   const books = fillUpOpportunities(world.sandbox.world, world.locationId, records);
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-export-'));
+  const folder = createFolder('export');
   const server = await startServer({
     ...world.environment,
     HIGHLEVEL_EXPORT_FOLDER: folder,
@@ -88,7 +88,6 @@ export async function runQuery({ records }: { readonly records: number }): Promi
   } finally {
     await server.close();
     await world.close();
-    rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,9 +1,6 @@
 /** Many processes with one OAuth account whose token has expired, and processes that die while they refresh it. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createVault } from '../../../src/highlevel/accounts/vault.ts';
@@ -14,6 +11,8 @@ import { Secret } from '../../../src/highlevel/auth/secret.ts';
 import { sandboxApp, sandboxCodes } from '../../../src/sandbox/domains/oauth/records.ts';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
 import { openState } from '../../../src/state/open.ts';
+import { startNode } from '../../support/processes.ts';
+import { createFolder } from '../../support/run.ts';
 
 export interface RefreshReport {
   readonly processes: number;
@@ -89,7 +88,7 @@ async function createOAuthWorld(place?: string) {
   const now = () => Date.now() + aheadMs;
   const sandbox = createSandbox({ clock: now, logSize: Number.POSITIVE_INFINITY });
   const { url } = await sandbox.listen();
-  const folder = mkdtempSync(join(tmpdir(), 'highlevel-refresh-'));
+  const folder = createFolder('refresh');
   const state = await openState(place ?? folder);
   const vault = createVault(state.records, Buffer.alloc(32, 7));
   const app = { clientId: sandboxApp.clientId, clientSecret: new Secret(sandboxApp.clientSecret) };
@@ -103,9 +102,9 @@ async function createOAuthWorld(place?: string) {
     },
     countRefreshes: () => sandbox.requests.filter(({ path }) => path === '/oauth/token').length - 1,
     async start(killAt?: number): Promise<Started> {
-      const child = spawn(process.execPath, [script], {
-        stdio: ['pipe', 'pipe', 'inherit'],
-        env: {
+      const child = startNode([script], {
+        isHeard: true,
+        environment: {
           REFRESH_URL: url,
           REFRESH_STATE: place ?? folder,
           REFRESH_AHEAD_MS: String(aheadMs),
@@ -148,7 +147,6 @@ async function createOAuthWorld(place?: string) {
       for (const child of children) child.kill('SIGKILL');
       await state.close();
       await sandbox.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

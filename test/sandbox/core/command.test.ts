@@ -1,5 +1,4 @@
 /** The command line of the sandbox: what it takes, what it refuses, and that the sandbox is told. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,6 +6,7 @@ import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { addSandboxOptions, type SandboxCommandOptions } from '../../../src/cli/sandbox-options.ts';
 import { faultForms } from '../../../src/sandbox/faults/kinds.ts';
+import { startNode } from '../../support/processes.ts';
 
 const main = join(import.meta.dirname, '../../../src/cli/main.ts');
 
@@ -83,9 +83,7 @@ describe('refuses', () => {
 
 it('runs with the limits that it was told', async () => {
   const limits = ['--rate-limit', '2/3600000', '--window', 'fixed', '--index-lag', '0'];
-  const server = spawn(process.execPath, [main, 'sandbox', '--port', '0', ...limits], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = startNode([main, 'sandbox', '--port', '0', ...limits], { isHeard: true });
   try {
     const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
     const { value: first } = await lines.next();

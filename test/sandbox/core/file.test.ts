@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { startNode } from '../../support/processes.ts';
+import { createFolder, declare } from '../../support/run.ts';
 import type { Thing } from './fixture.ts';
 import { closeSandbox, createClock, openFullSandbox, openSandbox } from './harness.ts';
 
@@ -14,11 +14,14 @@ let folder: string;
 let file: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  folder = createFolder('sandbox');
+  declare({
+    path: folder,
+    holds: ['secret', 'person'],
+    why: 'the HighLevel that is simulated keeps its tokens and records',
+  });
   file = join(folder, 'world.sqlite');
 });
-
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function readRows(path: string): unknown[] {
   const database = new DatabaseSync(path, { readOnly: true });
@@ -79,9 +82,7 @@ describe('a file', () => {
   });
 
   it('holds after kill -9 what was answered, and at most the one request that was not', async () => {
-    const server = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts'), file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const server = startNode([join(import.meta.dirname, 'serve.ts'), file], { isHeard: true });
     const [url] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
     const exited = once(server, 'exit');
     const answered: string[] = [];

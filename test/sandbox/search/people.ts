@@ -68,7 +68,7 @@ const person = fc.record({
   active: maybe([true, false]),
   added: fc.constantFrom(...dates),
   owner: maybe(['u1', 'U1', 'u2']),
-  phone: maybe(['+15125550100', '+4930123456']),
+  phone: maybe(['+15125550100', '+493023125123']),
   deals: fc.array(deal, { maxLength: 3 }),
 });
 

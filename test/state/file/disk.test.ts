@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catchStateError, fill, fillDisk, isNew, mayMount, mountSmallDisk, openStore } from './support.ts';
+import { canMount, fillDisk, mountSmallDisk } from '../../support/small-disk.ts';
+import { catchStateError, fill, isNew, openStore } from './support.ts';
 
 const options = { rule: { limit: 5, intervalMs: 60_000, dailyLimit: 100 }, margin: 0, reserve: 0 };
 
-describe.skipIf(!mayMount)('a full disk', () => {
+describe.skipIf(!canMount)('a full disk', () => {
   it('is told, and written again once there is room', async () => {
     const { folder } = mountSmallDisk();
     const { records, windows } = openStore(join(folder, 'state.sqlite'));
@@ -53,7 +54,7 @@ describe.skipIf(!mayMount)('a full disk', () => {
   });
 });
 
-describe.skipIf(!mayMount)('a disk that became read-only', () => {
+describe.skipIf(!canMount)('a disk that became read-only', () => {
   it('is told, and written again once it can be', async () => {
     const disk = mountSmallDisk();
     const path = join(disk.folder, 'state.sqlite');

@@ -2,13 +2,14 @@ import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openState } from '../../../src/state/open.ts';
-import { createFolder, isNew, openStore } from './support.ts';
+import { createFolder } from '../../support/run.ts';
+import { isNew, openStore } from './support.ts';
 
 const files = (path: string) => [path, `${path}-wal`, `${path}-shm`];
 const readMode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 it('the file and its companions are for their owner only, and so is a folder that was made for them', async () => {
-  const folder = join(createFolder(), 'new', 'folder');
+  const folder = join(createFolder('state'), 'new', 'folder');
   const path = join(folder, 'state.sqlite');
   const before = process.umask(0);
   try {
@@ -21,7 +22,7 @@ it('the file and its companions are for their owner only, and so is a folder tha
 });
 
 it('modes that are too loose are tightened, but not those of a folder that was there', async () => {
-  const folder = join(createFolder(), 'shared');
+  const folder = join(createFolder('state'), 'shared');
   mkdirSync(folder);
   chmodSync(folder, 0o755);
   const path = join(folder, 'state.sqlite');
@@ -34,7 +35,7 @@ it('modes that are too loose are tightened, but not those of a folder that was t
 });
 
 it('nothing is opened before it is needed', async () => {
-  const folder = join(createFolder(), 'later');
+  const folder = join(createFolder('state'), 'later');
   const state = await openState(folder);
   expect(state).toMatchObject({ description: join(folder, 'state.sqlite'), isDurable: true });
   expect(existsSync(folder)).toBe(false);
@@ -44,7 +45,7 @@ it('nothing is opened before it is needed', async () => {
 });
 
 it('a folder that cannot be one is unreachable', async () => {
-  const path = join(createFolder(), 'file');
+  const path = join(createFolder('state'), 'file');
   writeFileSync(path, '');
   const state = await openState(join(path, 'folder'));
   await expect(state.records.get('k')).rejects.toMatchObject({ name: 'StateError', problem: 'unreachable' });

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { catchStateError, createFolder, isNew, openStore, startWorker } from './support.ts';
+import { createFolder } from '../../support/run.ts';
+import { catchStateError, isNew, openStore, startWorker } from './support.ts';
 import type { Grant } from './worker.ts';
 
 it('two processes that write the same records have one winner for each', async () => {
-  const path = join(createFolder(), 'state.sqlite');
+  const path = join(createFolder('state'), 'state.sqlite');
   const keys = Array.from({ length: 2_000 }, (_, index) => `k${index}`);
   const workers = await Promise.all([startWorker(), startWorker()]);
   const won = (await Promise.all(workers.map((worker) => worker.run({ kind: 'claim', paths: [path], keys })))) as [
@@ -21,7 +22,7 @@ it('two processes that write the same records have one winner for each', async (
 });
 
 it('processes that find no file, or an empty one, make its tables together', async () => {
-  const folder = createFolder();
+  const folder = createFolder('state');
   const paths = Array.from({ length: 25 }, (_, index) => join(folder, `${index}`, 'state.sqlite'));
   const workers = await Promise.all([startWorker(), startWorker(), startWorker()]);
   const won = await Promise.all(workers.map((worker) => worker.run({ kind: 'claim', paths, keys: ['k'] })));
@@ -29,7 +30,7 @@ it('processes that find no file, or an empty one, make its tables together', asy
 });
 
 it('two processes that share a window never go over its limit', async () => {
-  const path = join(createFolder(), 'state.sqlite');
+  const path = join(createFolder('state'), 'state.sqlite');
   const options = { rule: { limit: 25, intervalMs: 100, dailyLimit: 10_000 }, margin: 0, reserve: 0 };
   const workers = await Promise.all([startWorker(), startWorker()]);
   const grants = (
@@ -43,7 +44,7 @@ it('two processes that share a window never go over its limit', async () => {
 });
 
 it('a process that is killed while it writes leaves a sound store with all that it had confirmed', async () => {
-  const path = join(createFolder(), 'state.sqlite');
+  const path = join(createFolder('state'), 'state.sqlite');
   const confirmed: string[] = [];
   for (let round = 0; round < 5; round += 1) {
     const { child } = await startWorker();
@@ -67,7 +68,7 @@ it('a process that is killed while it writes leaves a sound store with all that 
 });
 
 it('a process that never lets go makes the others say so', async () => {
-  const path = join(createFolder(), 'state.sqlite');
+  const path = join(createFolder('state'), 'state.sqlite');
   const { records } = openStore(path);
   const version = await records.put('k', 'one', isNew);
   const holder = new DatabaseSync(path);

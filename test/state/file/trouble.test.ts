@@ -3,12 +3,13 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, trun
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, vi } from 'vitest';
+import { createFolder } from '../../support/run.ts';
 import { createTestClock } from '../clock.ts';
-import { catchStateError, createFolder, fill, isNew, openStore } from './support.ts';
+import { catchStateError, fill, isNew, openStore } from './support.ts';
 
 /** A store of about 150 pages, closed again. */
 async function createFilled(): Promise<string> {
-  const path = join(createFolder(), 'state.sqlite');
+  const path = join(createFolder('state'), 'state.sqlite');
   const { records, close } = openStore(path);
   for (let index = 0; index < 120; index += 1) await records.put(`k${index}`, 'x'.repeat(4_000), isNew);
   await close();
@@ -59,7 +60,7 @@ describe('a file that is gone while it is open', () => {
     ['with its companions', ['', '-wal', '-shm']],
     ['without them', ['']],
   ])('%s is replaced by a new one', async (_, endings) => {
-    const path = join(createFolder(), 'state.sqlite');
+    const path = join(createFolder('state'), 'state.sqlite');
     const { records } = openStore(path);
     await records.put('k', 'one', isNew);
     for (const ending of endings) rmSync(path + ending);
@@ -81,7 +82,7 @@ describe('a file that is gone while it is open', () => {
   });
 
   it('is noticed by two stores, of which none spoils what the other has made', async () => {
-    const path = join(createFolder(), 'state.sqlite');
+    const path = join(createFolder('state'), 'state.sqlite');
     const [one, two] = [openStore(path), openStore(path)];
     await one.records.put('k', 'one', isNew);
     await two.records.get('k');
@@ -97,7 +98,7 @@ describe('a file that is gone while it is open', () => {
 describe('a store with a bound', () => {
   it('is full beyond it, and has room again when records expire', async () => {
     const clock = createTestClock();
-    const path = join(createFolder(), 'state.sqlite');
+    const path = join(createFolder('state'), 'state.sqlite');
     const { records } = openStore(path, { maxBytes: 256 * 1024, clock });
     await records.put('kept', 'one', { expected: 'absent', keepMs: 86_400_000 });
     expect(await fill(records, { keepMs: 60_000, bytes: 3_000 })).toMatchObject({ problem: 'full' });
@@ -110,7 +111,7 @@ describe('a store with a bound', () => {
 
   it('gives space back to the disk', async () => {
     const clock = createTestClock();
-    const path = join(createFolder(), 'state.sqlite');
+    const path = join(createFolder('state'), 'state.sqlite');
     const { records, close } = openStore(path, { clock });
     for (let index = 0; index < 600; index += 1) {
       await records.put(`k${index}`, 'x'.repeat(4_000), { expected: 'absent', keepMs: 1_000, flush: false });

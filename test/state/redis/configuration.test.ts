@@ -1,10 +1,10 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { StateError } from '../../../src/state/error.ts';
 import { openState } from '../../../src/state/open.ts';
 import { createRedisState } from '../../../src/state/redis/state.ts';
+import { forkNode } from '../../support/processes.ts';
 import { hasRedis } from '../../support/redis.ts';
 import { startProxy } from '../proxy.ts';
 import { shiftTimes } from '../stores.ts';
@@ -77,7 +77,7 @@ describe.skipIf(!hasRedis)('a connection to Redis', () => {
 
   it('lets its process end once it is closed, and is not made again', async () => {
     const server = await startServer();
-    const child = fork(new URL('close-and-end.ts', import.meta.url), [server.url]);
+    const child = forkNode(new URL('close-and-end.ts', import.meta.url), [server.url]);
     expect(await once(child, 'exit')).toEqual([0, null]);
     const state = openStore(server.url);
     await state.records.get('k');

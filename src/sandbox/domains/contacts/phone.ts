@@ -3,7 +3,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { unprocessable } from '../../errors.ts';
 
 /**
- * `(555) 010-0123` in a US location becomes `+15550100123`. A number without `+` is a national one of the
+ * `(202) 555-0123` in a US location becomes `+12025550123`. A number without `+` is a national one of the
  * country. What has the length of a number is one: invented numbers are the rule here, and belong to nobody.
  * Throws 422 when no phone number is left.
  */

@@ -1,18 +1,7 @@
 /** Rows in files of the operator's folder: whole or not at all, and nothing else of the disk is touched. */
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../../../src/catalogue/catalogue.ts';
 import { createHighLevelClient } from '../../../../src/highlevel/client.ts';
@@ -21,15 +10,16 @@ import { createPolicy } from '../../../../src/mcp/policy/policy.ts';
 import type { Session } from '../../../../src/mcp/session.ts';
 import { createSurface } from '../../../../src/mcp/surface/surface.ts';
 import { createSandbox } from '../../../../src/sandbox/sandbox.ts';
-import { connectInMemory, idleSession } from '../../../support/in-memory.ts';
+import { connectInMemory, createTestLog, idleSession } from '../../../support/in-memory.ts';
 import { parseToolResult, type ToolResult } from '../../../support/mcp-clients.ts';
 import { fillUpOpportunities } from '../../../support/opportunities.ts';
-import { canMount, mountDisk } from '../../../support/small-disk.ts';
+import { createFolder } from '../../../support/run.ts';
+import { canMount, mountSmallDisk } from '../../../support/small-disk.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: records of many operations, looked into field by field
 type Any = any;
 
-const root = mkdtempSync(join(tmpdir(), 'highlevel-export-'));
+const root = createFolder('export');
 const folder = join(root, 'exports');
 const outside = join(root, 'outside.csv');
 const sandbox = createSandbox({ rateLimit: { max: 10_000 }, indexLagMs: 0 });
@@ -48,7 +38,7 @@ const dependencies = {
   policy: createPolicy(),
   confirmation: { mode: 'off' as const },
   connect: async () => highlevel,
-  log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
+  log: createTestLog((line) => void logged.push(line)),
 };
 const client = await connectInMemory({ ...dependencies, exportFolder: folder });
 const tool = createQuery(dependencies, { exportFolder: folder });
@@ -66,7 +56,6 @@ afterAll(async () => {
   await client.close();
   await highlevel.close();
   await sandbox.close();
-  rmSync(root, { recursive: true });
 });
 
 async function query(args: Record<string, unknown>): Promise<ToolResult> {
@@ -264,8 +253,8 @@ describe('nothing is written', () => {
     expect(sandbox.requests.length).toBe(before);
   });
 
-  it.skipIf(!canMount())('when the disk is full, and the answer says so', async () => {
-    const small = mountDisk(join(root, 'small'), '64k');
+  it.skipIf(!canMount)('when the disk is full, and the answer says so', async () => {
+    const { folder: small } = mountSmallDisk('64k');
     const exporting = createQuery(dependencies, { exportFolder: small });
     await expect(exporting.run({ ...all, export: 'large.ndjson' }, idleSession)).rejects.toMatchObject({
       kind: 'export_failed',
