@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { LoadedOperation } from '../../src/catalogue/catalogue.ts';
 import type { Place } from '../../src/catalogue/operation.ts';
+import { namesLocation, placeInLocation } from './sample-location.ts';
 
 export type Extent = 'minimal' | 'maximal';
 
@@ -70,6 +71,11 @@ export function buildSampleArguments(
 }
 
 function sampleOf(schema: Schema, extent: Extent, name: string): unknown {
+  const sample = sampleAny(schema, extent, name);
+  return namesLocation(name) ? placeInLocation(sample) : sample;
+}
+
+function sampleAny(schema: Schema, extent: Extent, name: string): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.examples !== undefined) return schema.examples[0];
   if (schema.enum !== undefined) return extent === 'minimal' ? schema.enum[0] : schema.enum.at(-1);

@@ -2,11 +2,11 @@
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
-import { createPrivateIntegrationTokens } from '../../src/highlevel/auth/private-integration.ts';
 import { createHighLevelClient, type HighLevelClient } from '../../src/highlevel/client.ts';
 import { createSurface } from '../../src/mcp/surface/surface.ts';
 import { connectInMemory } from '../support/in-memory.ts';
 import { buildSampleArguments, type Extent } from '../support/sample-arguments.ts';
+import { createSampleTokens } from '../support/sample-location.ts';
 import { buildExpectedRequest } from './expected-request.ts';
 import { type Listener, listen } from './listener.ts';
 
@@ -21,7 +21,7 @@ let client: Client;
 beforeAll(async () => {
   listener = await listen();
   highlevel = createHighLevelClient({
-    tokens: createPrivateIntegrationTokens([{ token }]),
+    tokens: createSampleTokens(token),
     baseUrl: listener.url,
     userAgent: 'highlevel-mcp/wire-test',
     limits: { rule: { limit: 10_000, intervalMs: 1, dailyLimit: 1e9 } },

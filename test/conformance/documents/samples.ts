@@ -1,5 +1,6 @@
 /** Valid values for a shape: the least, and everything at once. Deterministic, so that a failure can be looked at twice. */
 import fc from 'fast-check';
+import { namesLocation, placeInLocation } from '../../support/sample-location.ts';
 import type { Field, Shape } from './shape.ts';
 
 export type Extent = 'minimal' | 'maximal';
@@ -56,6 +57,12 @@ export function countVariants(shape: Shape): number {
   }
 }
 
+/** Of a field by its name: names of locations are looked up, so those that name one have an id. */
+export function sampleNamed(name: string, shape: Shape, options: SampleOptions): unknown {
+  const value = sample(shape, options);
+  return namesLocation(name) ? placeInLocation(value) : value;
+}
+
 export function sample(shape: Shape, options: SampleOptions): unknown {
   const { extent, variant } = options;
   switch (shape.kind) {
@@ -98,7 +105,7 @@ function sampleNumber({ whole, minimum = 3, maximum = 4 }: Extract<Shape, { kind
 
 function sampleFields(fields: Readonly<Record<string, Field>>, options: SampleOptions): Record<string, unknown> {
   const wanted = Object.entries(fields).filter(([, { required }]) => required || options.extent === 'maximal');
-  return Object.fromEntries(wanted.map(([name, { shape }]) => [name, sample(shape, options)]));
+  return Object.fromEntries(wanted.map(([name, { shape }]) => [name, sampleNamed(name, shape, options)]));
 }
 
 function sampleList(shape: Extract<Shape, { kind: 'list' }>, options: SampleOptions): unknown[] {

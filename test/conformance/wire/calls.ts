@@ -1,6 +1,6 @@
 /** The calls that an operation is tried with. */
 import { type Fault, listFaults } from '../documents/faults.ts';
-import { countVariants, type Extent, sample } from '../documents/samples.ts';
+import { countVariants, type Extent, sampleNamed } from '../documents/samples.ts';
 import { acceptsArguments, getFields, type MatchedArgument, type MatchedOperation } from './match.ts';
 
 export interface ValidCall {
@@ -29,7 +29,11 @@ function build(operation: MatchedOperation, extent: Extent, variant: number): Va
     ({ name, required }) => required || extent === 'maximal' || needed.includes(name),
   );
   const sampleOf = (argument: MatchedArgument): unknown =>
-    sample(argument.shape, { extent, variant, isId: argument.place === 'path' || argument.list === 'comma' });
+    sampleNamed(argument.name, argument.shape, {
+      extent,
+      variant,
+      isId: argument.place === 'path' || argument.list === 'comma',
+    });
   let args: Readonly<Record<string, unknown>> = Object.fromEntries(chosen.map((each) => [each.name, sampleOf(each)]));
   const byName = new Map(operation.arguments.map((argument) => [argument.name, argument]));
   for (const check of operation.checks) {

@@ -3,12 +3,12 @@ import type { Client } from '@modelcontextprotocol/client';
 import { createCatalogue } from '../../../src/catalogue/catalogue.ts';
 import type { Operation } from '../../../src/catalogue/operation.ts';
 import type { CatalogueIndex, OperationRow } from '../../../src/catalogue/row.ts';
-import { createPrivateIntegrationTokens } from '../../../src/highlevel/auth/private-integration.ts';
 import { createHighLevelClient, type HighLevelClient } from '../../../src/highlevel/client.ts';
 import { parseArguments } from '../../../src/mcp/pipeline/parse.ts';
 import { createSurface } from '../../../src/mcp/surface/surface.ts';
 import { catalogueIndex } from '../../../tools/index.gen.ts';
 import { connectInMemory } from '../../support/in-memory.ts';
+import { createSampleTokens } from '../../support/sample-location.ts';
 import { type Listener, listen, type ReceivedRequest } from '../../wire/listener.ts';
 
 export const TOKEN = 'pit-11111111-2222-4333-8444-555555555555';
@@ -38,7 +38,7 @@ export async function createDriver(index: CatalogueIndex = catalogueIndex): Prom
   const catalogue = createCatalogue(index);
   const listener = await listen();
   const highlevel = createHighLevelClient({
-    tokens: createPrivateIntegrationTokens([{ token: TOKEN }]),
+    tokens: createSampleTokens(TOKEN),
     baseUrl: listener.url,
     limits: { rule: { limit: 10_000, intervalMs: 1, dailyLimit: 1e9 } },
     idempotency: { guardMs: 0 },
