@@ -1,11 +1,15 @@
 /** Two servers behind one Redis, as behind a load balancer: what one has done, the other one knows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
+import { countBusiest } from '../../reliability/scenarios/limits.ts';
 import { connectHttp, type HttpClient, type HttpProcess, startHttpProcess } from '../../support/http-process.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../support/redis.ts';
 
+/** A fifth of HighLevel's interval, with more than its share of calls. */
+const rateLimit = { max: 60, intervalMs: 2_000, window: 'sliding' } as const;
+
 describe.skipIf(!hasRedis)('two servers on one Redis', () => {
-  const sandbox = createSandbox({ indexLagMs: 0 });
+  const sandbox = createSandbox({ indexLagMs: 0, rateLimit });
   const [locationId = ''] = sandbox.world.locationIds;
   let redis: RedisServer;
   let servers: HttpProcess[] = [];
@@ -64,6 +68,19 @@ describe.skipIf(!hasRedis)('two servers on one Redis', () => {
     );
     expect(new Set(answers.map(({ body }) => body.result.contact.id)).size).toBe(1);
     expect(countWrites(/^\/contacts\/$/)).toBe(before + 1);
+  });
+
+  it('calls of both together stay within the limit', async () => {
+    const read = { operation: 'locations_tag_list' };
+    const before = sandbox.requests.length;
+    const answers = await Promise.all(
+      Array.from({ length: 3 * rateLimit.max }, (_, index) => (index % 2 ? one : two)('call_read', read)),
+    );
+    expect(answers.filter(({ isError }) => isError)).toEqual([]);
+    expect(sandbox.requests.length - before).toBeGreaterThanOrEqual(answers.length);
+    expect(sandbox.counts.answers[429] ?? 0).toBe(0);
+    const times = sandbox.requests.map(({ at }) => at).sort((a, b) => a - b);
+    expect(countBusiest(times, rateLimit.intervalMs)).toBeLessThanOrEqual(rateLimit.max);
   });
 
   it('what one has answered outlives it', async () => {

@@ -69,8 +69,8 @@ function pickCall(number: number, contactId: string): { tool: string; args: Reco
   }
 }
 
-/** @param times In ascending order. */
-function countBusiest(times: readonly number[], intervalMs: number): number {
+/** The most in any interval. @param times In ascending order. */
+export function countBusiest(times: readonly number[], intervalMs: number): number {
   let most = 0;
   let first = 0;
   times.forEach((time, index) => {
