@@ -1,10 +1,10 @@
 /** Arguments as an agent sent them → arguments that are safe to send, or every fault at once. */
 import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { collectBoundFaults } from './bounds.ts';
 import type { Arguments } from './context.ts';
 import { CallRefusal } from './refusal.ts';
 import { formatPath, repairArguments } from './repair.ts';
-import { collectTextFaults } from './text.ts';
 
 export interface Parsed {
   readonly args: Arguments;
@@ -20,19 +20,25 @@ const MAX_PROBLEM_LENGTH = 300;
  * @throws CallRefusal `invalid_arguments`, with a line for each fault.
  */
 export function parseArguments(input: z.ZodObject, args: Arguments, toolName: string): Parsed {
-  const textFaults = collectTextFaults(args);
-  if (textFaults.length > 0) throw refuse(toolName, textFaults);
+  assertWithinBounds(args, toolName);
 
   const first = input.safeParse(args, { reportInput: true });
   if (first.success) return { args: first.data, repairs: [] };
   const repaired = repairArguments(args, first.error.issues);
   if (repaired.repairs.length > 0) {
+    // What was text has an inside now.
+    assertWithinBounds(repaired.args, toolName);
     const second = input.safeParse(repaired.args, { reportInput: true });
     if (second.success) return { args: second.data, repairs: repaired.repairs };
   }
   const { issues } = first.error;
   const problems = issues.slice(0, MAX_PROBLEMS).flatMap((issue) => explainIssue(issue, input, args));
   throw refuse(toolName, problems, issues.length - MAX_PROBLEMS);
+}
+
+function assertWithinBounds(args: Arguments, toolName: string): void {
+  const faults = collectBoundFaults(args);
+  if (faults.length > 0) throw refuse(toolName, faults);
 }
 
 /** However much is wrong, an agent is told a bounded part of it. */

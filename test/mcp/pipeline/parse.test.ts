@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { collectBoundFaults } from '../../../src/mcp/pipeline/bounds.ts';
 import { parseArguments } from '../../../src/mcp/pipeline/parse.ts';
 import { CallRefusal } from '../../../src/mcp/pipeline/refusal.ts';
 
@@ -67,6 +68,30 @@ describe('what cannot be taken is refused, each fault with a line', () => {
       'nested deeper',
     );
   });
+});
+
+describe('more values than a call has are not looked into', () => {
+  const items = (count: number) => Array.from({ length: count }, () => ({ field: 'x', value: 'y' }));
+
+  it.each([
+    ['as they are', items(60_000)],
+    ['in a text', JSON.stringify(items(25_000))],
+  ])('%s', (_, filters) => {
+    expect(refusalOf({ contactId: 'a', filters }).problems).toEqual([
+      expect.stringMatching(/^filters\[\d+\].*more than 50000 values$/),
+    ]);
+  });
+
+  it('a thousand rows of thirty fields are few enough', () => {
+    const row = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`field${index}`, index]));
+    expect(collectBoundFaults({ rows: Array.from({ length: 1_000 }, () => row) })).toEqual([]);
+  });
+});
+
+it('what a text holds that was read as JSON is looked at too', () => {
+  expect(refusalOf({ contactId: 'a', address: '{"city":"Re\\u0000no"}' }).problems).toEqual([
+    'address.city: contains a NUL character',
+  ]);
 });
 
 describe('slips with one reading are mended and reported', () => {
