@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { LeakReporter } from './test/setup/leak-reporter.ts';
+import { LongestFirst } from './test/setup/longest-first.ts';
 import { SummaryReporter } from './test/setup/summary-reporter.ts';
 
 const leaks = new LeakReporter();
@@ -11,6 +12,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Left to itself, vitest leaves a core idle, which is half of a small machine.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

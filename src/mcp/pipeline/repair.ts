@@ -16,21 +16,31 @@ type Path = readonly PropertyKey[];
 
 /** Mends what the issues of a failed parse point at. Gives the arguments back unchanged where nothing can be mended. */
 export function repairArguments(args: Arguments, issues: readonly Issue[]): Repaired {
-  const repairs: string[] = [];
+  const found = issues.flatMap((issue) => findReading(args, issue) ?? []);
+  if (found.length === 0) return { args, repairs: [] };
   const mended = structuredClone(args) as Record<string, unknown>;
-  for (const issue of issues) {
-    const current = getAt(mended, issue.path);
-    if (typeof current !== 'string') continue;
-    const readings = listExpectedTypes(issue).flatMap((expected) => {
-      const value = readText(current, expected);
-      return value === undefined ? [] : [{ expected, value }];
-    });
-    const [reading] = readings;
-    if (reading === undefined || readings.length > 1) continue;
-    setAt(mended, issue.path, reading.value);
-    repairs.push(`${formatPath(issue.path)}: text was read as ${reading.expected}`);
-  }
-  return repairs.length === 0 ? { args, repairs } : { args: mended, repairs };
+  for (const { path, value } of found) setAt(mended, path, value);
+  return {
+    args: mended,
+    repairs: found.map(({ path, expected }) => `${formatPath(path)}: text was read as ${expected}`),
+  };
+}
+
+interface Reading {
+  readonly path: Path;
+  readonly expected: Readable;
+  readonly value: unknown;
+}
+
+/** What a text stands for where something else was expected; undefined where there is not exactly one reading. */
+function findReading(args: Arguments, issue: Issue): Reading | undefined {
+  const current = getAt(args, issue.path);
+  if (typeof current !== 'string') return undefined;
+  const readings = listExpectedTypes(issue).flatMap((expected) => {
+    const value = readText(current, expected);
+    return value === undefined ? [] : [{ path: issue.path, expected, value }];
+  });
+  return readings.length === 1 ? readings[0] : undefined;
 }
 
 /** `filters[0].field`, as agents write paths. */
