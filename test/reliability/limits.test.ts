@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { runLimits } from './scenarios/limits.ts';
 
-/** HighLevel's interval with fifteen times its calls; `npm run reliability` takes the time for the real ones. */
-const limits = { processes: 4, max: 1_500, intervalMs: 10_000 } as const;
+/** HighLevel's interval with ten times its calls; `npm run reliability` takes the time for the real ones. */
+const limits = { processes: 4, max: 1_000, intervalMs: 10_000 } as const;
 
 it.each([
-  ['sliding', 3_000],
-  ['fixed', 3_000],
+  ['sliding', 2_000],
+  ['fixed', 2_000],
 ] as const)(
   '4 processes never pass the limit that is counted in %s windows, nor waste it',
   async (window, calls) => {
